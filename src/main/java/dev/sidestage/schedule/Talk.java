@@ -1,0 +1,120 @@
+package dev.sidestage.schedule;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of the schedule.
+ *
+ * @param timeChange how often its time has changed: part of the key of its notices, so that a talk
+ *     that moves is announced anew
+ * @param version counts every change; a reader ignores what it has
+ */
+public record Talk(
+    UUID id,
+    @JsonUnwrapped Slot slot,
+    @JsonUnwrapped Content content,
+    State state,
+    int timeChange,
+    int version) {
+
+  /**
+   * Where and when, in the event's zone.
+   *
+   * @param room a {@link Room#id()}
+   * @param day the day of the event that it belongs to: a talk at half past midnight belongs to the
+   *     evening before
+   * @param endsAt after {@code startsAt}
+   */
+  public record Slot(String room, LocalDate day, OffsetDateTime startsAt, OffsetDateTime endsAt) {
+    public Slot {
+      if (!endsAt.isAfter(startsAt)) {
+        throw new IllegalArgumentException(
+            "a talk must end after it starts: " + startsAt + " – " + endsAt);
+      }
+    }
+  }
+
+  /**
+   * What it is about.
+   *
+   * @param type the source's own word for its kind ("Lightning talk"), where it has one
+   * @param language what the source says: usually an ISO 639 code, sometimes two ("de, en")
+   * @param stream its own stream, where it isn't the room's
+   */
+  public record Content(
+      Kind kind,
+      @Nullable String type,
+      String title,
+      @Nullable String subtitle,
+      @Nullable String track,
+      @Nullable String language,
+      @JsonProperty("abstract") @Nullable String summary,
+      @Nullable String description,
+      List<Speaker> speakers,
+      List<Link> links,
+      @Nullable URI url,
+      @Nullable URI stream) {
+    public Content {
+      if (title.isBlank()) {
+        throw new IllegalArgumentException("a talk needs a title");
+      }
+      speakers = List.copyOf(speakers);
+      links = List.copyOf(links);
+    }
+  }
+
+  /** Who gives it. */
+  public record Speaker(String name) {
+    public Speaker {
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("a speaker needs a name");
+      }
+    }
+  }
+
+  /** What sort of item it is. Breaks have no questions and no notices. */
+  public enum Kind {
+    TALK,
+    WORKSHOP,
+    PANEL,
+    POSTER,
+    SOCIAL,
+    BREAK,
+    OTHER;
+
+    @JsonValue
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Kind of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** Where it is in its life. */
+  public enum State {
+    SCHEDULED,
+    LIVE,
+    ENDED,
+    CANCELLED;
+
+    @JsonValue
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static State of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
+}
