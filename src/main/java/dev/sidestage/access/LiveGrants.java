@@ -1,0 +1,68 @@
+package dev.sidestage.access;
+
+import dev.sidestage.ledger.LogEntry;
+import dev.sidestage.live.Frames;
+import dev.sidestage.live.Projection;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * All grants in memory, so that no request asks the database who it is. Changed by the feed's event
+ * loop; may be asked from any thread.
+ */
+public final class LiveGrants implements Projection {
+  static final String CHANGED = "grant.changed";
+
+  private volatile Map<String, Grant> byTokenHash = new ConcurrentHashMap<>();
+
+  /** The grant that a token holds, where it holds one now. */
+  Optional<Grant> of(String token) {
+    return Optional.ofNullable(byTokenHash.get(Token.hash(token)))
+        .filter(grant -> grant.holds(Instant.now()));
+  }
+
+  /** All of them, the newest first. */
+  List<Grant> all() {
+    return byTokenHash.values().stream()
+        .sorted(Comparator.comparing(Grant::createdAt).reversed().thenComparing(Grant::id))
+        .toList();
+  }
+
+  @Override
+  public Set<String> kinds() {
+    return Set.of(CHANGED);
+  }
+
+  @Override
+  public Future<Runnable> load(SqlConnection snapshot) {
+    return GrantStore.all(snapshot)
+        .map(
+            all -> {
+              var loaded =
+                  all.stream()
+                      .collect(
+                          Collectors.toMap(GrantStore.Held::tokenHash, GrantStore.Held::grant));
+              return () -> byTokenHash = new ConcurrentHashMap<>(loaded);
+            });
+  }
+
+  @Override
+  public void apply(LogEntry entry) {
+    var held = entry.dataAs(GrantStore.Held.class);
+    byTokenHash.put(held.tokenHash(), held.grant());
+  }
+
+  /** Nobody is told of grants over the stream. */
+  @Override
+  public Frames frames(LogEntry entry) {
+    return Frames.none();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.sidestage.database;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event's time: PostgreSQL's, of which each node keeps the offset, or in a rehearsal one that
+ * runs from another instant at another speed. Thread-safe.
+ *
+ * <p>A rehearsal begins when its first node starts: {@code rehearsal_start + (database time -
+ * began) * speed}.
+ */
+public final class EventClock {
+  private final @Nullable Rehearsal rehearsal;
+
+  /** Database time minus {@link System#nanoTime()}, in nanoseconds since the epoch. */
+  private volatile long offset;
+
+  private volatile long bestRoundTrip = Long.MAX_VALUE;
+
+  /** A clock that somebody made up: from an instant, at a speed, begun at a database time. */
+  public record Rehearsal(Instant start, double speed, Instant began) {}
+
+  public EventClock(@Nullable Rehearsal rehearsal) {
+    this.rehearsal = rehearsal;
+    this.offset = nanos(Instant.now()) - System.nanoTime();
+  }
+
+  /**
+   * Measures the offset once more. Half of the round trip is its error, so that a quicker
+   * measurement wins.
+   */
+  public Future<Void> synchronise(SqlClient client) {
+    var sent = System.nanoTime();
+    return client
+        .query("SELECT clock_timestamp()")
+        .execute()
+        .map(
+            rows -> {
+              observe(sent, rows.iterator().next().getOffsetDateTime(0).toInstant());
+              return null;
+            });
+  }
+
+  private void observe(long sent, Instant database) {
+    var roundTrip = System.nanoTime() - sent;
+    if (roundTrip <= 2 * bestRoundTrip) {
+      bestRoundTrip = Math.min(bestRoundTrip, roundTrip);
+      offset = nanos(database) - (sent + roundTrip / 2);
+    }
+  }
+
+  /** The event's time now. */
+  public Instant now() {
+    return at(Instant.ofEpochSecond(0, System.nanoTime() + offset));
+  }
+
+  /** The event's time at a time of the database. */
+  public Instant at(Instant database) {
+    if (rehearsal == null) {
+      return database;
+    }
+    var passed = Duration.between(rehearsal.began(), database).toNanos();
+    return rehearsal.start().plusNanos((long) (passed * rehearsal.speed()));
+  }
+
+  /** How long to wait until it is that time; zero where it has passed. */
+  public Duration until(Instant time) {
+    var wait = Duration.between(now(), time);
+    return wait.isNegative()
+        ? Duration.ZERO
+        : wait.dividedBy(1).multipliedBy(1000).dividedBy((long) (speed() * 1000));
+  }
+
+  /** Seconds of the event in a second of ours; 1 but in a rehearsal. */
+  public double speed() {
+    return rehearsal == null ? 1 : rehearsal.speed();
+  }
+
+  public boolean isRehearsal() {
+    return rehearsal != null;
+  }
+
+  /** The database time in a row's column. */
+  public OffsetDateTime at(OffsetDateTime database) {
+    return at(database.toInstant()).atOffset(database.getOffset());
+  }
+
+  private static long nanos(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+  }
+}

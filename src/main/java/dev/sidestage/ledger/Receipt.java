@@ -1,0 +1,8 @@
+package dev.sidestage.ledger;
+
+/**
+ * A command took effect, and is on disk.
+ *
+ * @param sequence the log's head after its batch: who has applied that has applied the command
+ */
+public record Receipt<A>(A answer, long sequence) {}

@@ -1,0 +1,82 @@
+package dev.sidestage.live;
+
+import dev.sidestage.database.EventClock;
+import dev.sidestage.ledger.LogEntry;
+import dev.sidestage.web.Problem;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What this node knows: the projections, the newest entries, and up to where. All of it belongs to
+ * the feed's event loop, but for {@link #head} and {@link #lastChange}, which any thread may ask.
+ */
+final class ReadModel {
+  private final Projections projections;
+  private final EventClock clock;
+  private final Recent recent = new Recent();
+  private final Map<String, Long> changes = new ConcurrentHashMap<>();
+  private volatile long loadedAt;
+  private volatile Cursor head = new Cursor("0", 0);
+
+  ReadModel(List<Projection> projections, EventClock clock) {
+    this.projections = new Projections(projections);
+    this.clock = clock;
+  }
+
+  /** The last entry that is applied. */
+  Cursor head() {
+    return head;
+  }
+
+  /** The last entry that concerned a topic; at least the one at which all was loaded. */
+  long lastChange(String topic) {
+    return Math.max(loadedAt, changes.getOrDefault(topic, 0L));
+  }
+
+  /** Reads all of it anew. */
+  Future<Void> load(FeedStore store) {
+    return store
+        .load(projections)
+        .map(
+            loaded -> {
+              loaded.swap().run();
+              recent.replace(loaded.recent());
+              changes.clear();
+              loadedAt = loaded.head().sequence();
+              head = new Cursor(loaded.head().epoch(), loaded.head().sequence());
+              return null;
+            });
+  }
+
+  /** Follows the log by the entry after the head. */
+  Delivery apply(LogEntry entry) {
+    projections.apply(entry);
+    recent.add(entry);
+    entry.topics().forEach(topic -> changes.put(topic, entry.sequence()));
+    head = new Cursor(head.epoch(), entry.sequence());
+    return Delivery.of(entry, projections.frames(entry), head);
+  }
+
+  /** What is sent folded, and is due. */
+  List<Delivery> fold() {
+    return projections.fold().stream().map(f -> Delivery.passing(f.frame(), f.topics())).toList();
+  }
+
+  /** How a stream begins; or a {@link Problem}. */
+  Opening open(Subscription subscription) {
+    subscription.topics().forEach(name -> check(subscription, projections.topic(name)));
+    return new Replay(head, recent, projections, clock).open(subscription);
+  }
+
+  private static void check(Subscription subscription, Topic topic) {
+    var room = topic.room();
+    if (subscription.moderation()
+        && room.isPresent()
+        && !subscription.reader().moderates().test(room.get())) {
+      throw Problem.forbidden(
+          "view=moderation of " + topic.name() + " needs a moderator's grant for its room.");
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.sidestage.live;
+
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who reads a stream.
+ *
+ * @param viewer null for one who has no identity
+ * @param moderates the rooms whose questions it may see all of, and asked to
+ */
+public record Reader(@Nullable UUID viewer, Predicate<String> moderates) {}

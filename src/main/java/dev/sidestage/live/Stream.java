@@ -1,0 +1,113 @@
+package dev.sidestage.live;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * One reader's connection. The hub's event loop.
+ *
+ * <p>A reader that doesn't keep up isn't queued for: it loses its place, and when its buffer has
+ * drained it gets what it missed by the same replay as one that comes back.
+ */
+final class Stream {
+  /** Bytes that may wait for a slow reader. */
+  private static final int BUFFER = 128 * 1024;
+
+  private final HttpServerResponse response;
+  private final Subscription subscription;
+  private final Consumer<Stream> resume;
+  private Cursor last = new Cursor("0", 0);
+  private boolean behind;
+  private int beat;
+
+  Stream(
+      HttpServerResponse response,
+      Subscription subscription,
+      Consumer<Stream> resume,
+      Consumer<Stream> closed) {
+    this.response = response;
+    this.subscription = subscription;
+    this.resume = resume;
+    response.setWriteQueueMaxSize(BUFFER);
+    response.closeHandler(v -> closed.accept(this));
+    response.exceptionHandler(e -> closed.accept(this));
+    response.drainHandler(v -> drained());
+  }
+
+  Set<String> topics() {
+    return subscription.topics();
+  }
+
+  int beat(int beat) {
+    this.beat = beat;
+    return beat;
+  }
+
+  int beat() {
+    return beat;
+  }
+
+  void begin(Opening opening) {
+    response
+        .setChunked(true)
+        .putHeader("Content-Type", "text/event-stream; charset=utf-8")
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Encoding", "identity")
+        .putHeader("X-Accel-Buffering", "no");
+    write(opening.bytes(), opening.cursor());
+  }
+
+  void resume(Opening opening) {
+    behind = false;
+    write(opening.bytes(), opening.cursor());
+  }
+
+  /** What it has missed while it was behind. */
+  Subscription missing() {
+    return subscription.from(last);
+  }
+
+  void deliver(Delivery delivery) {
+    if (behind || (delivery.sequence() > 0 && delivery.sequence() <= last.sequence())) {
+      return;
+    }
+    var bytes = delivery.to(subscription.reader());
+    if (response.writeQueueFull()) {
+      behind = true;
+    } else if (bytes != null) {
+      write(bytes, delivery.sequence() > 0 ? new Cursor(last.epoch(), delivery.sequence()) : last);
+    }
+  }
+
+  void heartbeat(Buffer heartbeat, Cursor head) {
+    if (!behind && head.sequence() >= last.sequence() && !response.writeQueueFull()) {
+      write(heartbeat, head);
+    }
+  }
+
+  void reset(Cursor head) {
+    if (!behind) {
+      write(new Frame("reset", Map.of("reason", "another log")).encode(head), head);
+    }
+  }
+
+  void end() {
+    if (!response.ended()) {
+      response.end();
+    }
+  }
+
+  private void drained() {
+    if (behind) {
+      resume.accept(this);
+    }
+  }
+
+  private void write(Buffer bytes, Cursor cursor) {
+    last = cursor;
+    response.write(bytes);
+  }
+}

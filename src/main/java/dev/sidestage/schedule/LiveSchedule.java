@@ -1,0 +1,150 @@
+package dev.sidestage.schedule;
+
+import dev.sidestage.ledger.LogEntry;
+import dev.sidestage.live.Frame;
+import dev.sidestage.live.Frames;
+import dev.sidestage.live.Projection;
+import dev.sidestage.live.Topic;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schedule in memory. Changed by the feed's event loop alone; one talk or room may be looked up
+ * from any thread, what must be of one moment is read on the feed's.
+ */
+public final class LiveSchedule implements Projection {
+  /** The whole of a talk as it is now: the data is a {@link Talk}. */
+  public static final String CHANGED = "talk.changed";
+
+  static final String REPLACED = "schedule.replaced";
+
+  private volatile Map<UUID, Talk> talks = new ConcurrentHashMap<>();
+  private volatile List<Room> rooms = List.of();
+  private volatile @Nullable Event event;
+  private volatile int version;
+
+  /**
+   * An import, as the log has it.
+   *
+   * @param talks those that were written
+   * @param removed those that are gone without a trace: the sample's
+   */
+  record Replaced(
+      int version, Event event, List<Room> rooms, List<Talk> talks, List<UUID> removed) {}
+
+  /** The topics of what concerns a talk. */
+  public static List<String> topics(Talk talk) {
+    return List.of(Topic.SCHEDULE, Topic.room(talk.slot().room()), Topic.talk(talk.id()));
+  }
+
+  public Optional<Talk> talk(UUID id) {
+    return Optional.ofNullable(talks.get(id));
+  }
+
+  public Collection<Talk> talks() {
+    return talks.values();
+  }
+
+  public Optional<Room> room(String id) {
+    return rooms.stream().filter(room -> room.id().equals(id)).findFirst();
+  }
+
+  public List<Room> rooms() {
+    return rooms;
+  }
+
+  /** The event; empty before the first schedule. */
+  public Optional<Event> event() {
+    return Optional.ofNullable(event);
+  }
+
+  /** How many imports there were. */
+  public int version() {
+    return version;
+  }
+
+  @Override
+  public Set<String> kinds() {
+    return Set.of(CHANGED, REPLACED);
+  }
+
+  @Override
+  public Future<Runnable> load(SqlConnection snapshot) {
+    return ScheduleStore.event(snapshot)
+        .compose(
+            stored ->
+                ScheduleStore.rooms(snapshot)
+                    .compose(
+                        loadedRooms ->
+                            ScheduleStore.talks(snapshot)
+                                .map(loaded -> () -> put(stored, loadedRooms, loaded))));
+  }
+
+  private void put(
+      Optional<ScheduleStore.EventRow> stored, List<Room> loadedRooms, List<Talk> loaded) {
+    var byId = new HashMap<UUID, Talk>();
+    loaded.forEach(talk -> byId.put(talk.id(), talk));
+    talks = new ConcurrentHashMap<>(byId);
+    rooms = loadedRooms;
+    event = stored.map(ScheduleStore.EventRow::event).orElse(null);
+    version = stored.map(ScheduleStore.EventRow::version).orElse(0);
+  }
+
+  @Override
+  public void apply(LogEntry entry) {
+    if (entry.kind().equals(CHANGED)) {
+      var talk = entry.dataAs(Talk.class);
+      talks.put(talk.id(), talk);
+    } else {
+      var replaced = entry.dataAs(Replaced.class);
+      replaced.removed().forEach(talks::remove);
+      replaced.talks().forEach(talk -> talks.put(talk.id(), talk));
+      rooms = replaced.rooms();
+      event = replaced.event();
+      version = replaced.version();
+    }
+  }
+
+  /** A talk is sent as it is now, whatever it was. */
+  @Override
+  public Frames frames(LogEntry entry) {
+    if (entry.kind().equals(REPLACED)) {
+      return Frames.toAll(new Frame(REPLACED, Map.of("version", version)));
+    }
+    return talk(entry.dataAs(Talk.class).id())
+        .map(talk -> Frames.toAll(new Frame(CHANGED, talk)))
+        .orElseGet(Frames::none);
+  }
+
+  @Override
+  public Optional<Topic> topic(String name) {
+    if (name.equals(Topic.SCHEDULE)) {
+      return Optional.of(new Topic(name, Optional.empty()));
+    }
+    return rooms.stream()
+        .map(Room::id)
+        .filter(room -> name.equals(Topic.room(room)))
+        .findFirst()
+        .or(() -> roomOfTalk(name))
+        .map(room -> new Topic(name, Optional.of(room)));
+  }
+
+  private Optional<String> roomOfTalk(String name) {
+    try {
+      return name.startsWith("talk:")
+          ? talk(UUID.fromString(name.substring("talk:".length()))).map(talk -> talk.slot().room())
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.sidestage.schedule;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A schedule in the place of another: which talks have to be written, and with which state. Talks
+ * keep their identity; one that vanished becomes cancelled.
+ */
+record Replacement(Difference difference, List<Talk> written) {
+
+  static Replacement of(List<Talk> before, List<Talk> after, Instant now) {
+    var difference = Difference.between(before, after);
+    Map<UUID, Talk> old = new HashMap<>();
+    before.forEach(talk -> old.put(talk.id(), talk));
+    var written = new ArrayList<Talk>();
+    for (var talk : after) {
+      var was = old.remove(talk.id());
+      var is = was == null ? fresh(talk, now) : next(was, talk, now);
+      if (!is.equals(was)) {
+        written.add(is);
+      }
+    }
+    old.values().stream()
+        .filter(talk -> talk.state() != Talk.State.CANCELLED)
+        .map(talk -> with(talk, talk, Talk.State.CANCELLED, talk.timeChange()))
+        .forEach(written::add);
+    return new Replacement(difference, written);
+  }
+
+  private static Talk fresh(Talk talk, Instant now) {
+    return new Talk(talk.id(), talk.slot(), talk.content(), state(talk, now), 0, 1);
+  }
+
+  private static Talk next(Talk was, Talk talk, Instant now) {
+    var otherTime = Difference.otherTime(was, talk);
+    var state = otherTime || isCancelled(was) != isCancelled(talk) ? state(talk, now) : was.state();
+    var same =
+        was.slot().room().equals(talk.slot().room())
+            && was.slot().day().equals(talk.slot().day())
+            && was.content().equals(talk.content())
+            && !otherTime
+            && state == was.state();
+    return same ? was : with(was, talk, state, was.timeChange() + (otherTime ? 1 : 0));
+  }
+
+  private static boolean isCancelled(Talk talk) {
+    return talk.state() == Talk.State.CANCELLED;
+  }
+
+  /** What is over is so without a notice; what runs is started by the clock. */
+  private static Talk.State state(Talk talk, Instant now) {
+    if (isCancelled(talk)) {
+      return Talk.State.CANCELLED;
+    }
+    return talk.slot().endsAt().toInstant().isAfter(now) ? Talk.State.SCHEDULED : Talk.State.ENDED;
+  }
+
+  private static Talk with(Talk was, Talk talk, Talk.State state, int timeChange) {
+    return new Talk(was.id(), talk.slot(), talk.content(), state, timeChange, was.version() + 1);
+  }
+}

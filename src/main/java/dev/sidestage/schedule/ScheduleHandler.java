@@ -1,0 +1,84 @@
+package dev.sidestage.schedule;
+
+import dev.sidestage.ledger.Batch;
+import dev.sidestage.ledger.CommandHandler;
+import dev.sidestage.ledger.Outcome;
+import dev.sidestage.live.Topic;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Carries out replacements of the schedule, one by one. */
+public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Replace> {
+  @Override
+  public Class<ScheduleCommand.Replace> commands() {
+    return ScheduleCommand.Replace.class;
+  }
+
+  @Override
+  public Future<List<Outcome>> handle(List<ScheduleCommand.Replace> commands, Batch batch) {
+    List<Outcome> outcomes = new ArrayList<>();
+    var done = Future.<Void>succeededFuture();
+    for (var command : commands) {
+      done = done.compose(v -> replace(command, batch)).map(outcomes::add).mapEmpty();
+    }
+    return done.map(v -> outcomes);
+  }
+
+  private static Future<Outcome> replace(ScheduleCommand.Replace command, Batch batch) {
+    return ScheduleStore.event(batch.connection())
+        .compose(
+            before ->
+                clearSample(command, before, batch)
+                    .compose(removed -> replace(command, before, removed, batch)));
+  }
+
+  /** The sample makes way for the real thing, and leaves nothing behind. */
+  private static Future<List<UUID>> clearSample(
+      ScheduleCommand.Replace command, Optional<ScheduleStore.EventRow> before, Batch batch) {
+    if (command.sample() || before.isEmpty() || !before.get().sample()) {
+      return Future.succeededFuture(List.of());
+    }
+    return ScheduleStore.talks(batch.connection())
+        .compose(
+            talks ->
+                ScheduleStore.clear(batch.connection())
+                    .map(v -> talks.stream().map(Talk::id).toList()));
+  }
+
+  private static Future<Outcome> replace(
+      ScheduleCommand.Replace command,
+      Optional<ScheduleStore.EventRow> before,
+      List<UUID> removed,
+      Batch batch) {
+    var version = before.map(ScheduleStore.EventRow::version).orElse(0) + 1;
+    var schedule = command.schedule();
+    var client = batch.connection();
+    return ScheduleStore.talks(client)
+        .map(talks -> Replacement.of(talks, schedule.talks(), batch.now().toInstant()))
+        .compose(
+            replacement ->
+                ScheduleStore.put(
+                        client,
+                        new ScheduleStore.EventRow(schedule.event(), version, command.sample()))
+                    .compose(v -> ScheduleStore.putRooms(client, schedule.rooms()))
+                    .compose(v -> ScheduleStore.putTalks(client, replacement.written()))
+                    .compose(v -> ScheduleStore.rooms(client))
+                    .map(
+                        rooms -> {
+                          batch.append(
+                              LiveSchedule.REPLACED,
+                              List.of(Topic.SCHEDULE),
+                              new LiveSchedule.Replaced(
+                                  version,
+                                  schedule.event(),
+                                  rooms,
+                                  replacement.written(),
+                                  removed));
+                          return Outcome.done(
+                              new ScheduleCommand.Replaced(version, replacement.difference()));
+                        }));
+  }
+}

@@ -1,0 +1,196 @@
+package dev.sidestage.schedule;
+
+import dev.sidestage.web.Json;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The schedule's SQL: sets rather than loops. */
+final class ScheduleStore {
+  private static final String EVENT =
+      """
+      SELECT name, acronym, zone, starts_on, ends_on, url, links::text AS links, version, sample FROM event
+      """;
+
+  private static final String ROOMS =
+      """
+      SELECT id, name, stream, moderated FROM room ORDER BY position, id
+      """;
+
+  private static final String TALKS =
+      "SELECT " + TalkRow.COLUMNS + " FROM talk t ORDER BY t.starts_at, t.id";
+
+  private static final String PUT_EVENT =
+      """
+      INSERT INTO event (name, acronym, zone, starts_on, ends_on, url, links, version, sample)
+      VALUES ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, $9)
+      ON CONFLICT (one) DO UPDATE SET
+        name = EXCLUDED.name, acronym = EXCLUDED.acronym, zone = EXCLUDED.zone, starts_on = EXCLUDED.starts_on,
+        ends_on = EXCLUDED.ends_on, url = EXCLUDED.url, links = EXCLUDED.links, version = EXCLUDED.version,
+        sample = EXCLUDED.sample
+      """;
+
+  // A source that knows no stream leaves the one that was set here.
+  private static final String PUT_ROOMS =
+      """
+      INSERT INTO room (id, name, position, stream, moderated)
+      SELECT id, name, position, stream, moderated
+      FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[]) WITH ORDINALITY
+        AS r(id, name, stream, moderated, position)
+      ON CONFLICT (id) DO UPDATE SET
+        name = EXCLUDED.name, position = EXCLUDED.position, stream = coalesce(EXCLUDED.stream, room.stream)
+      """;
+
+  private static final String PUT_TALKS =
+      """
+      INSERT INTO talk (id, room, day, starts_at, ends_at, content, state, time_change, version)
+      SELECT id, room, day, starts_at, ends_at, content::jsonb, state, time_change, version
+      FROM unnest($1::uuid[], $2::text[], $3::date[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[],
+                  $8::integer[], $9::integer[])
+        AS t(id, room, day, starts_at, ends_at, content, state, time_change, version)
+      ON CONFLICT (id) DO UPDATE SET
+        room = EXCLUDED.room, day = EXCLUDED.day, starts_at = EXCLUDED.starts_at, ends_at = EXCLUDED.ends_at,
+        content = EXCLUDED.content, state = EXCLUDED.state, time_change = EXCLUDED.time_change,
+        version = EXCLUDED.version
+      """;
+
+  private static final String CLEAR_TALKS = "DELETE FROM talk";
+
+  private static final String CLEAR_ROOMS = "DELETE FROM room";
+
+  /**
+   * The event as it stands.
+   *
+   * @param version counts the imports
+   * @param sample whether it is the one that Sidestage brings along
+   */
+  record EventRow(Event event, int version, boolean sample) {}
+
+  private ScheduleStore() {}
+
+  static Future<Optional<EventRow>> event(SqlClient client) {
+    return client
+        .preparedQuery(EVENT)
+        .execute()
+        .map(rows -> rows.stream().findFirst().map(ScheduleStore::readEvent));
+  }
+
+  static Future<List<Room>> rooms(SqlClient client) {
+    return client
+        .preparedQuery(ROOMS)
+        .execute()
+        .map(rows -> rows.stream().map(ScheduleStore::readRoom).toList());
+  }
+
+  static Future<List<Talk>> talks(SqlClient client) {
+    return client
+        .preparedQuery(TALKS)
+        .execute()
+        .map(rows -> rows.stream().map(TalkRow::read).toList());
+  }
+
+  /** Removes all talks and rooms, with everything that belongs to them. */
+  static Future<Void> clear(SqlClient client) {
+    return client
+        .query(CLEAR_TALKS)
+        .execute()
+        .compose(x -> client.query(CLEAR_ROOMS).execute())
+        .mapEmpty();
+  }
+
+  static Future<Void> put(SqlClient client, EventRow row) {
+    var event = row.event();
+    return client
+        .preparedQuery(PUT_EVENT)
+        .execute(
+            Tuple.from(
+                new Object[] {
+                  event.name(),
+                  event.acronym(),
+                  event.zone().getId(),
+                  event.startsOn(),
+                  event.endsOn(),
+                  string(event.url()),
+                  Json.string(event.links()),
+                  row.version(),
+                  row.sample()
+                }))
+        .mapEmpty();
+  }
+
+  static Future<Void> putRooms(SqlClient client, List<Room> rooms) {
+    return client
+        .preparedQuery(PUT_ROOMS)
+        .execute(
+            Tuple.from(
+                List.of(
+                    column(rooms, Room::id, String[]::new),
+                    column(rooms, Room::name, String[]::new),
+                    column(rooms, room -> string(room.stream()), String[]::new),
+                    column(rooms, Room::moderated, Boolean[]::new))))
+        .mapEmpty();
+  }
+
+  static Future<Void> putTalks(SqlClient client, List<Talk> talks) {
+    return client
+        .preparedQuery(PUT_TALKS)
+        .execute(
+            Tuple.from(
+                List.of(
+                    column(talks, Talk::id, UUID[]::new),
+                    column(talks, talk -> talk.slot().room(), String[]::new),
+                    column(talks, talk -> talk.slot().day(), LocalDate[]::new),
+                    column(talks, talk -> talk.slot().startsAt(), OffsetDateTime[]::new),
+                    column(talks, talk -> talk.slot().endsAt(), OffsetDateTime[]::new),
+                    column(talks, talk -> Json.string(talk.content()), String[]::new),
+                    column(talks, talk -> talk.state().word(), String[]::new),
+                    column(talks, Talk::timeChange, Integer[]::new),
+                    column(talks, Talk::version, Integer[]::new))))
+        .mapEmpty();
+  }
+
+  private static <T, C> C[] column(
+      List<T> rows, Function<T, @Nullable C> value, java.util.function.IntFunction<C[]> array) {
+    return rows.stream().map(value).toArray(array);
+  }
+
+  private static EventRow readEvent(Row row) {
+    return new EventRow(
+        new Event(
+            row.getString("name"),
+            row.getString("acronym"),
+            ZoneId.of(row.getString("zone")),
+            row.getLocalDate("starts_on"),
+            row.getLocalDate("ends_on"),
+            uri(row.getString("url")),
+            List.of(Json.read(row.getString("links"), Link[].class))),
+        row.getInteger("version"),
+        row.getBoolean("sample"));
+  }
+
+  private static Room readRoom(Row row) {
+    return new Room(
+        row.getString("id"),
+        row.getString("name"),
+        uri(row.getString("stream")),
+        row.getBoolean("moderated"));
+  }
+
+  private static @Nullable String string(@Nullable URI uri) {
+    return uri == null ? null : uri.toString();
+  }
+
+  private static @Nullable URI uri(@Nullable String uri) {
+    return uri == null ? null : URI.create(uri);
+  }
+}
