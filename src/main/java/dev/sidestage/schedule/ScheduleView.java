@@ -1,0 +1,77 @@
+package dev.sidestage.schedule;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.sidestage.web.Problem;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The schedule as it is read: of one moment, in order. The feed's event loop. */
+final class ScheduleView {
+  private static final Comparator<Talk> BY_START =
+      Comparator.<Talk, Instant>comparing(talk -> talk.slot().startsAt().toInstant())
+          .thenComparing(talk -> talk.slot().room())
+          .thenComparing(Talk::id);
+
+  private ScheduleView() {}
+
+  /** The event with its days and rooms. */
+  record EventView(@JsonUnwrapped Event event, List<LocalDate> days, List<Room> rooms) {}
+
+  /** All talks, without what is only read of one. */
+  record All(int version, List<Summary> talks) {}
+
+  /** A talk in the schedule. */
+  record Summary(
+      UUID id,
+      @JsonUnwrapped Talk.Slot slot,
+      Talk.Kind kind,
+      @Nullable String type,
+      String title,
+      @Nullable String subtitle,
+      @Nullable String track,
+      @Nullable String language,
+      List<Talk.Speaker> speakers,
+      @Nullable URI url,
+      @Nullable URI stream,
+      Talk.State state,
+      int timeChange,
+      int version) {
+    static Summary of(Talk talk) {
+      var content = talk.content();
+      return new Summary(
+          talk.id(),
+          talk.slot(),
+          content.kind(),
+          content.type(),
+          content.title(),
+          content.subtitle(),
+          content.track(),
+          content.language(),
+          content.speakers(),
+          content.url(),
+          content.stream(),
+          talk.state(),
+          talk.timeChange(),
+          talk.version());
+    }
+  }
+
+  static EventView event(LiveSchedule schedule) {
+    var event =
+        schedule
+            .event()
+            .orElseThrow(
+                () ->
+                    Problem.notFound("event", "There is no schedule yet: an organiser loads one on /organise."));
+    return new EventView(event, event.startsOn().datesUntil(event.endsOn().plusDays(1)).toList(), schedule.rooms());
+  }
+
+  static All all(LiveSchedule schedule) {
+    return new All(schedule.version(), schedule.talks().stream().sorted(BY_START).map(Summary::of).toList());
+  }
+}
