@@ -1,0 +1,137 @@
+package dev.sidestage;
+
+import static dev.sidestage.Setting.CLOCK;
+import static dev.sidestage.Setting.DATA;
+import static dev.sidestage.Setting.DATABASE_POOL;
+import static dev.sidestage.Setting.DATABASE_URL;
+import static dev.sidestage.Setting.HOST;
+import static dev.sidestage.Setting.LOG;
+import static dev.sidestage.Setting.MANAGEMENT_PORT;
+import static dev.sidestage.Setting.ORGANISER_TOKEN;
+import static dev.sidestage.Setting.PORT;
+import static dev.sidestage.Setting.PUBLIC_URL;
+import static dev.sidestage.Setting.SCHEDULE;
+import static dev.sidestage.Setting.SOON;
+import static dev.sidestage.Setting.TRUSTED_PROXIES;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator has set, read and checked once, at the start. {@link Setting} says what each
+ * is.
+ *
+ * @param port 0 for any free one, as with {@code managementPort}
+ * @param databaseUrl {@code postgresql://…}, with its password; null: the embedded PostgreSQL
+ * @param data where the embedded PostgreSQL keeps its files
+ * @param schedule a {@code file}, {@code http} or {@code https} URI
+ * @param organiserToken null: one is made
+ * @param publicUrl without a slash at its end; null: {@link #publicUrlOn}
+ * @param clock null: the real one
+ * @param soon how long before its start a talk is announced
+ */
+public record Config(
+    String host,
+    int port,
+    int managementPort,
+    @Nullable String databaseUrl,
+    int databasePool,
+    Path data,
+    @Nullable URI schedule,
+    @Nullable String organiserToken,
+    @Nullable URI publicUrl,
+    List<Network> trustedProxies,
+    @Nullable Rehearsal clock,
+    Duration soon,
+    LogFormat log) {
+
+  /** How the log is written; {@code AUTO}: as text on a terminal, as JSON elsewhere. */
+  public enum LogFormat {
+    AUTO,
+    TEXT,
+    JSON;
+
+    static LogFormat of(String word) {
+      return Stream.of(values())
+          .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(word))
+          .findFirst()
+          .orElseThrow(IllegalArgumentException::new);
+    }
+  }
+
+  public Config {
+    trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** Reads it from environment variables. Those of other programs are left alone. */
+  public static Config of(Map<String, String> variables) throws InvalidConfig {
+    var environment = new Environment(variables);
+    var config =
+        new Config(
+            environment.read(HOST, Values.matching("[A-Za-z0-9._:-]+")),
+            environment.read(PORT, Values.whole(0, 65_535)),
+            environment.read(MANAGEMENT_PORT, Values.whole(0, 65_535)),
+            environment.readIfSet(DATABASE_URL, Values::postgres),
+            environment.read(DATABASE_POOL, Values.whole(1, 100)),
+            environment.read(DATA, Path::of),
+            environment.readIfSet(SCHEDULE, Values::source),
+            environment.readIfSet(ORGANISER_TOKEN, Values.matching("[A-Za-z0-9_-]{20,}")),
+            environment.readIfSet(PUBLIC_URL, Values::origin),
+            environment.read(TRUSTED_PROXIES, Values::networks),
+            environment.readIfSet(CLOCK, Rehearsal::of),
+            Duration.ofMinutes(environment.read(SOON, Values.whole(0, 120))),
+            environment.read(LOG, LogFormat::of));
+    if (config.port != 0 && config.port == config.managementPort) {
+      environment.refuse(MANAGEMENT_PORT, String.valueOf(config.managementPort));
+    }
+    environment.check();
+    return config;
+  }
+
+  /** What {@code --help} says about the settings. */
+  public static String help() {
+    return Setting.help();
+  }
+
+  /**
+   * How the audience reaches it, without a slash at the end.
+   *
+   * @param listening the port that it listens on: a {@link #port} of 0 doesn't tell
+   */
+  public URI publicUrlOn(int listening) {
+    return publicUrl == null ? URI.create("http://localhost:" + listening) : publicUrl;
+  }
+
+  /** Without the secrets: it may go into a log. */
+  @Override
+  public String toString() {
+    return ("Config[host=%s, port=%d, managementPort=%d, database=%s, databasePool=%d, data=%s,"
+            + " schedule=%s, organiserToken=%s, publicUrl=%s, trustedProxies=%s, clock=%s, soon=%s,"
+            + " log=%s]")
+        .formatted(
+            host,
+            port,
+            managementPort,
+            databaseUrl == null ? "embedded" : withoutSecrets(URI.create(databaseUrl)),
+            databasePool,
+            data,
+            schedule,
+            organiserToken == null ? "unset" : "set",
+            publicUrl,
+            trustedProxies,
+            clock,
+            soon,
+            log);
+  }
+
+  private static String withoutSecrets(URI uri) {
+    var authority = uri.getRawAuthority();
+    return authority.substring(authority.lastIndexOf('@') + 1) + uri.getRawPath();
+  }
+}
