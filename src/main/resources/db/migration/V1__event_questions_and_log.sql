@@ -63,7 +63,9 @@ CREATE TABLE event (
   links     jsonb   NOT NULL DEFAULT '[]',
   version   integer NOT NULL,
   -- The one that Sidestage brings along: the first real schedule takes its place.
-  sample    boolean NOT NULL DEFAULT false
+  sample    boolean NOT NULL DEFAULT false,
+  -- Hash of what the settings loaded last: the same isn't loaded again over what was changed since.
+  source    text
 );
 
 CREATE TABLE room (

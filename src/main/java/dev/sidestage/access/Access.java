@@ -70,6 +70,12 @@ public final class Access implements Readers {
                         + ". Ask an organiser for a link."));
   }
 
+  /** Whether the request comes from one who moderates anything. */
+  public boolean isModerator(RoutingContext request) {
+    return identity(request).grants().stream()
+        .anyMatch(grant -> grant.role().includes(Role.MODERATOR));
+  }
+
   @Override
   public Reader of(RoutingContext request, boolean moderation) {
     var identity = identity(request);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ public final class AccessRoutes {
   private final LiveGrants grants;
   private final ViewerTokens viewers;
   private final Writes writes;
-  private final Cookies cookies;
-  private final URI publicUrl;
+  private final Cookies cookies = new Cookies(this::isSecure);
+  private final Supplier<URI> publicUrl;
   private final Predicate<String> isRoom;
 
   public AccessRoutes(
@@ -40,13 +41,12 @@ public final class AccessRoutes {
       LiveGrants grants,
       ViewerTokens viewers,
       Writes writes,
-      URI publicUrl,
+      Supplier<URI> publicUrl,
       Predicate<String> isRoom) {
     this.access = access;
     this.grants = grants;
     this.viewers = viewers;
     this.writes = writes;
-    this.cookies = new Cookies("https".equals(publicUrl.getScheme()));
     this.publicUrl = publicUrl;
     this.isRoom = isRoom;
   }
@@ -60,6 +60,10 @@ public final class AccessRoutes {
     router.get("/api/grants").handler(answering(this::all));
     router.post("/api/grants").handler(Api.smallBody()).handler(answering(this::issue));
     router.delete("/api/grants/:grant").handler(answering(this::revoke));
+  }
+
+  private boolean isSecure() {
+    return "https".equals(publicUrl.get().getScheme());
   }
 
   /** Gives a browser that has none its viewer cookie. */
@@ -157,7 +161,12 @@ public final class AccessRoutes {
                         Answer.created(
                             "/api/grants/" + issued.id(),
                             Map.of(
-                                "grant", issued, "token", token, "link", link(publicUrl, token)))));
+                                "grant",
+                                issued,
+                                "token",
+                                token,
+                                "link",
+                                link(publicUrl.get(), token)))));
   }
 
   private void check(Grant grant) {

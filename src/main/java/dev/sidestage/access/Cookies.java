@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,12 +20,12 @@ final class Cookies {
   private static final int GRANTS_KEPT = 6;
   private static final Duration YEAR = Duration.ofDays(365);
 
-  private final boolean secure;
+  private final BooleanSupplier secure;
 
   /**
    * @param secure whether browsers reach us over TLS
    */
-  Cookies(boolean secure) {
+  Cookies(BooleanSupplier secure) {
     this.secure = secure;
   }
 
@@ -60,7 +61,7 @@ final class Cookies {
     return Cookie.cookie(name, value)
         .setPath("/")
         .setHttpOnly(true)
-        .setSecure(secure)
+        .setSecure(secure.getAsBoolean())
         .setSameSite(CookieSameSite.LAX)
         .setMaxAge(YEAR.toSeconds());
   }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Refuses what another site makes a browser send with our cookies: a change must come from our own
@@ -17,10 +18,10 @@ public final class SameOrigin implements Handler<RoutingContext> {
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
   private static final Set<String> OURS = Set.of("same-origin", "none");
 
-  private final String publicAuthority;
+  private final Supplier<URI> publicUrl;
 
-  public SameOrigin(URI publicUrl) {
-    this.publicAuthority = publicUrl.getAuthority();
+  public SameOrigin(Supplier<URI> publicUrl) {
+    this.publicUrl = publicUrl;
   }
 
   @Override
@@ -46,6 +47,7 @@ public final class SameOrigin implements Handler<RoutingContext> {
   private boolean isOurs(String origin, RoutingContext request) {
     var authority = origin.replaceFirst("^https?://", "");
     var here = request.request().authority();
-    return authority.equals(publicAuthority) || (here != null && authority.equals(here.toString()));
+    return authority.equals(publicUrl.get().getAuthority())
+        || (here != null && authority.equals(here.toString()));
   }
 }

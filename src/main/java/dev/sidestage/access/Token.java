@@ -15,9 +15,14 @@ public final class Token {
 
   /** A new one, 43 characters of base64url. */
   public static String create() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random());
+  }
+
+  /** 32 random bytes. */
+  public static byte[] random() {
     var bytes = new byte[32];
     RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return bytes;
   }
 
   /** Its SHA-256, hexadecimal. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * began) * speed}.
  */
 public final class EventClock {
-  private final @Nullable Rehearsal rehearsal;
+  private volatile @Nullable Rehearsal rehearsal;
 
   /** Database time minus {@link System#nanoTime()}, in nanoseconds since the epoch. */
   private volatile long offset;
@@ -23,11 +23,15 @@ public final class EventClock {
   private volatile long bestRoundTrip = Long.MAX_VALUE;
 
   /** A clock that somebody made up: from an instant, at a speed, begun at a database time. */
-  public record Rehearsal(Instant start, double speed, Instant began) {}
+  private record Rehearsal(Instant start, double speed, Instant began) {}
 
-  public EventClock(@Nullable Rehearsal rehearsal) {
-    this.rehearsal = rehearsal;
+  public EventClock() {
     this.offset = nanos(Instant.now()) - System.nanoTime();
+  }
+
+  /** From now on it is another time, that goes by at another speed. */
+  public void rehearse(Instant start, double speed) {
+    rehearsal = new Rehearsal(start, speed, now());
   }
 
   /**
@@ -61,11 +65,12 @@ public final class EventClock {
 
   /** The event's time at a time of the database. */
   public Instant at(Instant database) {
-    if (rehearsal == null) {
+    var made = rehearsal;
+    if (made == null) {
       return database;
     }
-    var passed = Duration.between(rehearsal.began(), database).toNanos();
-    return rehearsal.start().plusNanos((long) (passed * rehearsal.speed()));
+    var passed = Duration.between(made.began(), database).toNanos();
+    return made.start().plusNanos((long) (passed * made.speed()));
   }
 
   /** How long to wait until it is that time; zero where it has passed. */
@@ -78,7 +83,8 @@ public final class EventClock {
 
   /** Seconds of the event in a second of ours; 1 but in a rehearsal. */
   public double speed() {
-    return rehearsal == null ? 1 : rehearsal.speed();
+    var made = rehearsal;
+    return made == null ? 1 : made.speed();
   }
 
   public boolean isRehearsal() {

@@ -68,7 +68,8 @@ final class DayStore {
   }
 
   /** Claims notices: of these talks, the ones of which this kind has not gone out. */
-  static Future<Set<UUID>> claim(SqlClient client, Notice.Kind kind, List<Talk> talks, OffsetDateTime now) {
+  static Future<Set<UUID>> claim(
+      SqlClient client, Notice.Kind kind, List<Talk> talks, OffsetDateTime now) {
     if (talks.isEmpty()) {
       return Future.succeededFuture(Set.of());
     }
@@ -97,12 +98,20 @@ final class DayStore {
             rows -> {
               var keys = new HashSet<LiveNotices.Key>();
               rows.forEach(
-                  row -> keys.add(new LiveNotices.Key(row.getUUID("talk"), row.getString("kind"), row.getInteger("time_change"))));
+                  row ->
+                      keys.add(
+                          new LiveNotices.Key(
+                              row.getUUID("talk"),
+                              row.getString("kind"),
+                              row.getInteger("time_change"))));
               return keys;
             });
   }
 
   private static Future<List<Talk>> talks(SqlClient client, String sql, Tuple parameters) {
-    return client.preparedQuery(sql).execute(parameters).map(rows -> rows.stream().map(TalkRow::read).toList());
+    return client
+        .preparedQuery(sql)
+        .execute(parameters)
+        .map(rows -> rows.stream().map(TalkRow::read).toList());
   }
 }

@@ -32,15 +32,14 @@ public final class LiveNotices implements Projection {
 
   /** When the clock has something to do next; it may have passed. Empty where nothing is left. */
   Optional<Instant> nextDue(Instant now, Duration soon) {
-    return schedule.talks().stream()
-        .flatMap(talk -> due(talk, now, soon))
-        .min(Instant::compareTo);
+    return schedule.talks().stream().flatMap(talk -> due(talk, now, soon)).min(Instant::compareTo);
   }
 
   private Stream<Instant> due(Talk talk, Instant now, Duration soon) {
     var start = talk.slot().startsAt().toInstant();
     return switch (talk.state()) {
-      case SCHEDULED -> isAnnounced(talk, start, now) ? Stream.of(start) : Stream.of(start.minus(soon));
+      case SCHEDULED ->
+          isAnnounced(talk, start, now) ? Stream.of(start) : Stream.of(start.minus(soon));
       case LIVE -> Stream.of(talk.slot().endsAt().toInstant());
       case ENDED, CANCELLED -> Stream.of();
     };

@@ -9,11 +9,16 @@ import java.util.UUID;
 /**
  * What viewers are told about a talk.
  *
- * @param timeChange the talk's count of changes of its time when it was told: part of its key, so that a talk that
- *     moves is announced anew
+ * @param timeChange the talk's count of changes of its time when it was told: part of its key, so
+ *     that a talk that moves is announced anew
  */
 public record Notice(
-    UUID talk, int timeChange, String title, String room, OffsetDateTime startsAt, OffsetDateTime endsAt) {
+    UUID talk,
+    int timeChange,
+    String title,
+    String room,
+    OffsetDateTime startsAt,
+    OffsetDateTime endsAt) {
 
   /** What is told. */
   public enum Kind {
@@ -25,7 +30,6 @@ public record Notice(
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
-
 
     /** The kind of its log entry, and of its frame. */
     public String entry() {

@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes talks live and ends them, by the event's time: a source of commands like any other. Owns one timer, which rings
- * when the next thing is due, and no state: after each ring it asks the read model what is next.
+ * Takes talks live and ends them, by the event's time: a source of commands like any other. Owns
+ * one timer, which rings when the next thing is due, and no state: after each ring it asks the read
+ * model what is next.
  */
 public final class TalkClock extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(TalkClock.class);
@@ -36,7 +37,12 @@ public final class TalkClock extends VerticleBase {
   private final Duration soon;
 
   public TalkClock(
-      LiveNotices notices, Feed feed, Writes writes, EventClock clock, SqlClient database, Duration soon) {
+      LiveNotices notices,
+      Feed feed,
+      Writes writes,
+      EventClock clock,
+      SqlClient database,
+      Duration soon) {
     this.notices = notices;
     this.feed = feed;
     this.writes = writes;
@@ -52,7 +58,9 @@ public final class TalkClock extends VerticleBase {
         timer ->
             clock
                 .synchronise(database)
-                .onFailure(failure -> LOG.debug("Can't ask the database for its time: {}", failure.toString())));
+                .onFailure(
+                    failure ->
+                        LOG.debug("Can't ask the database for its time: {}", failure.toString())));
     look();
     return Future.succeededFuture();
   }

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * The talk clock's command: whatever is due by now. A second one at the same time finds nothing left to do.
+ * The talk clock's command: whatever is due by now. A second one at the same time finds nothing
+ * left to do.
  *
  * @param soon how long before its start a talk is announced
  */

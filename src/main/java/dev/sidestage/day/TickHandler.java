@@ -11,12 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Carries out what is due: ends, starts, announces. What has passed while nobody looked is ended without a word: a talk
- * that nobody was told of needs no notice of its end.
+ * Carries out what is due: ends, starts, announces. What has passed while nobody looked is ended
+ * without a word: a talk that nobody was told of needs no notice of its end.
  */
 public final class TickHandler implements CommandHandler<Tick> {
   private static final Comparator<Talk> BY_START =
-      Comparator.<Talk, Instant>comparing(talk -> talk.slot().startsAt().toInstant()).thenComparing(Talk::id);
+      Comparator.<Talk, Instant>comparing(talk -> talk.slot().startsAt().toInstant())
+          .thenComparing(Talk::id);
 
   @Override
   public Class<Tick> commands() {
@@ -50,13 +51,19 @@ public final class TickHandler implements CommandHandler<Tick> {
   }
 
   private static Future<Void> announce(Notice.Kind kind, List<Talk> talks, Batch batch) {
-    var told = talks.stream().filter(talk -> talk.content().kind() != Talk.Kind.BREAK).sorted(BY_START).toList();
+    var told =
+        talks.stream()
+            .filter(talk -> talk.content().kind() != Talk.Kind.BREAK)
+            .sorted(BY_START)
+            .toList();
     return DayStore.claim(batch.connection(), kind, told, batch.now())
         .map(
             claimed -> {
               told.stream()
                   .filter(talk -> claimed.contains(talk.id()))
-                  .forEach(talk -> batch.append(kind.entry(), LiveSchedule.topics(talk), Notice.of(talk)));
+                  .forEach(
+                      talk ->
+                          batch.append(kind.entry(), LiveSchedule.topics(talk), Notice.of(talk)));
               return null;
             });
   }

@@ -112,6 +112,11 @@ public final class Ledger extends VerticleBase {
     return promise.future();
   }
 
+  /** Commands that wait for their transaction, or are in it. */
+  public int waiting() {
+    return waiting.get();
+  }
+
   private void take(Submission submission) {
     if (closing) {
       submission.refuse(goingDown());

@@ -82,6 +82,11 @@ public final class Feed extends VerticleBase {
     return following;
   }
 
+  /** How many streams this node has. */
+  public int streams() {
+    return hubs.stream().mapToInt(Hub::size).sum();
+  }
+
   /** There may be something new: looks, soon. */
   public void ring() {
     onLoop(this::look);

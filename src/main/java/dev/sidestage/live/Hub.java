@@ -30,6 +30,7 @@ public final class Hub {
   private final long timer;
   private final Vertx vertx;
   private int beat;
+  private volatile int size;
   private int nextBeat;
 
   Hub(Feed feed, Vertx vertx) {
@@ -76,6 +77,7 @@ public final class Hub {
 
   private void add(Stream stream) {
     all.add(stream);
+    size = all.size();
     byBeat.get(stream.beat(nextBeat++ % BEATS)).add(stream);
     stream
         .topics()
@@ -84,6 +86,7 @@ public final class Hub {
 
   private void remove(Stream stream) {
     all.remove(stream);
+    size = all.size();
     byBeat.get(stream.beat()).remove(stream);
     for (var topic : stream.topics()) {
       var streams = byTopic.get(topic);
@@ -132,9 +135,9 @@ public final class Hub {
         });
   }
 
-  /** How many streams there are. */
-  public int size() {
-    return all.size();
+  /** How many streams there are; any thread may ask. */
+  int size() {
+    return size;
   }
 
   /** Ends all streams, so that their readers come back, to another node. */

@@ -5,6 +5,7 @@ import dev.sidestage.live.Frame;
 import dev.sidestage.live.Frames;
 import dev.sidestage.live.Projection;
 import dev.sidestage.live.Topic;
+import dev.sidestage.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Collection;
@@ -48,6 +49,19 @@ public final class LiveSchedule implements Projection {
 
   public Optional<Talk> talk(UUID id) {
     return Optional.ofNullable(talks.get(id));
+  }
+
+  /**
+   * The talk of that id.
+   *
+   * @throws Problem 404
+   */
+  public Talk require(UUID id) {
+    return talk(id)
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                    "talk", "There is no talk '" + id + "'. GET /api/schedule lists them."));
   }
 
   public Collection<Talk> talks() {

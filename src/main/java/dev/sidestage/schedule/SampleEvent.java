@@ -73,7 +73,7 @@ public final class SampleEvent {
   }
 
   private static Room room(RoomItem item) {
-    return new Room(Slug.of(item.name()), item.name(), item.stream(), false);
+    return new Room(Slug.of(item.name()), item.name(), item.stream(), true);
   }
 
   private Talk talk(TalkItem item, int day) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out replacements of the schedule, one by one. */
 public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Replace> {
@@ -62,7 +63,8 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
             replacement ->
                 ScheduleStore.put(
                         client,
-                        new ScheduleStore.EventRow(schedule.event(), version, command.sample()))
+                        new ScheduleStore.EventRow(
+                            schedule.event(), version, command.sample(), source(command, before)))
                     .compose(v -> ScheduleStore.putRooms(client, schedule.rooms()))
                     .compose(v -> ScheduleStore.putTalks(client, replacement.written()))
                     .compose(v -> ScheduleStore.rooms(client))
@@ -80,5 +82,13 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
                           return Outcome.done(
                               new ScheduleCommand.Replaced(version, replacement.difference()));
                         }));
+  }
+
+  /** An upload leaves what the settings loaded: it isn't to be loaded over it at the next start. */
+  private static @Nullable String source(
+      ScheduleCommand.Replace command, Optional<ScheduleStore.EventRow> before) {
+    return command.source() != null
+        ? command.source()
+        : before.map(ScheduleStore.EventRow::source).orElse(null);
   }
 }

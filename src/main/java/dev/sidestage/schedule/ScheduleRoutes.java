@@ -37,7 +37,12 @@ public final class ScheduleRoutes {
   private final Vertx vertx;
 
   public ScheduleRoutes(
-      LiveSchedule schedule, Snapshots snapshots, Feed feed, Writes writes, Access access, Vertx vertx) {
+      LiveSchedule schedule,
+      Snapshots snapshots,
+      Feed feed,
+      Writes writes,
+      Access access,
+      Vertx vertx) {
     this.schedule = schedule;
     this.snapshots = snapshots;
     this.feed = feed;
@@ -50,11 +55,8 @@ public final class ScheduleRoutes {
   public void mount(Router router) {
     router.get("/api/event").handler(SnapshotRoute.shared(snapshots, this::event));
     router.get("/api/schedule").handler(SnapshotRoute.shared(snapshots, this::all));
-    router
-        .put("/api/schedule")
-        .handler(this::checkOrganiser)
-        .handler(Api.body(LARGEST))
-        .handler(answering(this::replace));
+    router.put("/api/schedule").handler(this::checkOrganiser);
+    router.put("/api/schedule").handler(Api.body(LARGEST)).handler(answering(this::replace));
     router.get("/api/talks/:talk").handler(SnapshotRoute.shared(snapshots, this::talk));
   }
 
@@ -71,19 +73,7 @@ public final class ScheduleRoutes {
   private Snapshots.Question talk(RoutingContext request) {
     Query.of(request);
     var id = Api.id(request, "talk");
-    return new Snapshots.Question("talk " + id, Topic.talk(id), () -> find(schedule, id));
-  }
-
-  /**
-   * The talk of that id.
-   *
-   * @throws Problem 404
-   */
-  public static Talk find(LiveSchedule schedule, UUID id) {
-    return schedule
-        .talk(id)
-        .orElseThrow(
-            () -> Problem.notFound("talk", "There is no talk '" + id + "'. GET /api/schedule lists them."));
+    return new Snapshots.Question("talk " + id, Topic.talk(id), () -> schedule.require(id));
   }
 
   /** Before a large body is read. */
@@ -112,7 +102,8 @@ public final class ScheduleRoutes {
     try {
       return ScheduleReader.read(format, source);
     } catch (UnreadableSchedule e) {
-      throw Problem.of(400, "unreadable-schedule", "Unreadable schedule", String.valueOf(e.getMessage()))
+      throw Problem.of(
+              400, "unreadable-schedule", "Unreadable schedule", String.valueOf(e.getMessage()))
           .with("field", "body");
     }
   }
@@ -130,13 +121,16 @@ public final class ScheduleRoutes {
 
   private Future<Answer> apply(Imported imported, UUID organiser) {
     return writes
-        .submit(new ScheduleCommand.Replace(organiser, imported.schedule(), false))
+        .submit(new ScheduleCommand.Replace(organiser, imported.schedule(), false, null))
         .map(
             written ->
                 written.answer(
                     replaced ->
                         Answer.ok(
                             new ImportResult(
-                                true, replaced.version(), replaced.difference(), imported.report()))));
+                                true,
+                                replaced.version(),
+                                replaced.difference(),
+                                imported.report()))));
   }
 }

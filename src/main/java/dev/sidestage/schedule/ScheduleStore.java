@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleStore {
   private static final String EVENT =
       """
-      SELECT name, acronym, zone, starts_on, ends_on, url, links::text AS links, version, sample FROM event
+      SELECT name, acronym, zone, starts_on, ends_on, url, links::text AS links, version, sample, source FROM event
       """;
 
   private static final String ROOMS =
@@ -32,12 +32,12 @@ final class ScheduleStore {
 
   private static final String PUT_EVENT =
       """
-      INSERT INTO event (name, acronym, zone, starts_on, ends_on, url, links, version, sample)
-      VALUES ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, $9)
+      INSERT INTO event (name, acronym, zone, starts_on, ends_on, url, links, version, sample, source)
+      VALUES ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, $9, $10)
       ON CONFLICT (one) DO UPDATE SET
         name = EXCLUDED.name, acronym = EXCLUDED.acronym, zone = EXCLUDED.zone, starts_on = EXCLUDED.starts_on,
         ends_on = EXCLUDED.ends_on, url = EXCLUDED.url, links = EXCLUDED.links, version = EXCLUDED.version,
-        sample = EXCLUDED.sample
+        sample = EXCLUDED.sample, source = EXCLUDED.source
       """;
 
   // A source that knows no stream leaves the one that was set here.
@@ -73,8 +73,9 @@ final class ScheduleStore {
    *
    * @param version counts the imports
    * @param sample whether it is the one that Sidestage brings along
+   * @param source hash of what the settings loaded last
    */
-  record EventRow(Event event, int version, boolean sample) {}
+  record EventRow(Event event, int version, boolean sample, @Nullable String source) {}
 
   private ScheduleStore() {}
 
@@ -123,7 +124,8 @@ final class ScheduleStore {
                   string(event.url()),
                   Json.string(event.links()),
                   row.version(),
-                  row.sample()
+                  row.sample(),
+                  row.source()
                 }))
         .mapEmpty();
   }
@@ -175,7 +177,8 @@ final class ScheduleStore {
             uri(row.getString("url")),
             List.of(Json.read(row.getString("links"), Link[].class))),
         row.getInteger("version"),
-        row.getBoolean("sample"));
+        row.getBoolean("sample"),
+        row.getString("source"));
   }
 
   private static Room readRoom(Row row) {

@@ -67,11 +67,14 @@ final class ScheduleView {
             .event()
             .orElseThrow(
                 () ->
-                    Problem.notFound("event", "There is no schedule yet: an organiser loads one on /organise."));
-    return new EventView(event, event.startsOn().datesUntil(event.endsOn().plusDays(1)).toList(), schedule.rooms());
+                    Problem.notFound(
+                        "event", "There is no schedule yet: an organiser loads one on /organise."));
+    return new EventView(
+        event, event.startsOn().datesUntil(event.endsOn().plusDays(1)).toList(), schedule.rooms());
   }
 
   static All all(LiveSchedule schedule) {
-    return new All(schedule.version(), schedule.talks().stream().sorted(BY_START).map(Summary::of).toList());
+    return new All(
+        schedule.version(), schedule.talks().stream().sorted(BY_START).map(Summary::of).toList());
   }
 }

@@ -30,7 +30,7 @@ final class Rooms {
   }
 
   private Room make(String name) {
-    return new Room(idFor(name), name, null, false);
+    return new Room(idFor(name), name, null, true);
   }
 
   private String idFor(String name) {

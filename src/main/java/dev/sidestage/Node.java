@@ -1,0 +1,183 @@
+package dev.sidestage;
+
+import dev.sidestage.access.Access;
+import dev.sidestage.access.AccessRoutes;
+import dev.sidestage.access.GrantHandler;
+import dev.sidestage.access.LiveGrants;
+import dev.sidestage.access.Organiser;
+import dev.sidestage.access.SameOrigin;
+import dev.sidestage.access.SecretStore;
+import dev.sidestage.access.Token;
+import dev.sidestage.access.ViewerTokens;
+import dev.sidestage.database.Database;
+import dev.sidestage.database.EventClock;
+import dev.sidestage.day.LiveNotices;
+import dev.sidestage.day.TalkClock;
+import dev.sidestage.day.TickHandler;
+import dev.sidestage.ledger.Ledger;
+import dev.sidestage.ledger.LogStore;
+import dev.sidestage.live.Feed;
+import dev.sidestage.live.Hub;
+import dev.sidestage.live.LiveRoutes;
+import dev.sidestage.live.Snapshots;
+import dev.sidestage.live.Writes;
+import dev.sidestage.questions.AskHandler;
+import dev.sidestage.questions.LiveQuestions;
+import dev.sidestage.questions.ModerationHandler;
+import dev.sidestage.questions.QuestionRoutes;
+import dev.sidestage.questions.VoteHandler;
+import dev.sidestage.schedule.FirstSchedule;
+import dev.sidestage.schedule.LiveSchedule;
+import dev.sidestage.schedule.RoomRoutes;
+import dev.sidestage.schedule.ScheduleHandler;
+import dev.sidestage.schedule.ScheduleRoutes;
+import dev.sidestage.schedule.ScheduleSource;
+import dev.sidestage.schedule.exchange.Imported;
+import dev.sidestage.web.Assets;
+import dev.sidestage.web.Contract;
+import dev.sidestage.web.HttpVerticle;
+import dev.sidestage.web.ManagementVerticle;
+import dev.sidestage.web.Pages;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.sqlclient.Pool;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node: all of the wiring. Started once; its database is up and migrated.
+ *
+ * <p>The order matters: the ledger writes what the first start needs, the feed loads the read
+ * model, and only then do the clock and the servers begin.
+ */
+final class Node {
+  private final Vertx vertx;
+  private final Config config;
+  private final Metrics metrics;
+  private final Pool readers;
+  private final Ledger ledger;
+  private final Feed feed;
+  private final EventClock clock;
+  private final LiveGrants grants = new LiveGrants();
+  private final LiveSchedule schedule = new LiveSchedule();
+  private final LiveNotices notices = new LiveNotices(schedule);
+  private final LiveQuestions questions = new LiveQuestions(schedule);
+  private final Writes writes;
+  private final Snapshots snapshots;
+  private volatile int port;
+  private volatile int managementPort;
+
+  /** What was started, and where. */
+  record Servers(int port, int managementPort, URI publicUrl, Optional<String> organiserToken) {}
+
+  Node(Vertx vertx, Config config, Database database, Metrics metrics) {
+    this.vertx = vertx;
+    this.config = config;
+    this.metrics = metrics;
+    this.readers = database.pool(vertx, "readers", config.databasePool());
+    this.clock = new EventClock();
+    this.ledger =
+        new Ledger(
+            database.pool(vertx, "ledger", 1),
+            List.of(
+                new GrantHandler(),
+                new ScheduleHandler(),
+                new TickHandler(),
+                new ModerationHandler(schedule),
+                new AskHandler(schedule),
+                new VoteHandler(schedule)),
+            clock);
+    this.feed =
+        new Feed(readers, database.options(), List.of(grants, schedule, notices, questions), clock);
+    this.ledger.onCommit(feed::ring);
+    this.writes = new Writes(ledger, feed);
+    this.snapshots = new Snapshots(feed, vertx);
+  }
+
+  /**
+   * Brings it up.
+   *
+   * @param source the operator's schedule, and what is in it
+   */
+  Future<Servers> start(@Nullable ScheduleSource source, @Nullable Imported imported) {
+    return Database.assertDurable(readers)
+        .compose(v -> LogStore.settleEpoch(readers))
+        .compose(v -> clock.synchronise(readers))
+        .map(v -> rehearse())
+        .compose(v -> vertx.deployVerticle(ledger))
+        .compose(id -> FirstSchedule.load(ledger, readers, source, imported, clock.now()))
+        .compose(v -> SecretStore.obtain(readers, "viewers", Token.random()))
+        .compose(key -> serve(new ViewerTokens(key)))
+        .compose(v -> Organiser.ensure(ledger, readers, config.organiserToken()))
+        .map(token -> new Servers(port, managementPort, publicUrl(), token));
+  }
+
+  private @Nullable Void rehearse() {
+    var rehearsal = config.clock();
+    if (rehearsal != null) {
+      clock.rehearse(rehearsal.start(), rehearsal.speed());
+    }
+    return null;
+  }
+
+  private Future<Void> serve(ViewerTokens viewers) {
+    var access = new Access(viewers, grants);
+    var assets = new Assets();
+    var options = HttpVerticle.options(config.host(), config.port());
+    var management =
+        new ManagementVerticle(
+            config.host(), config.managementPort(), feed::isFollowing, metrics::scrape);
+    metrics.watch(feed, ledger);
+    return vertx
+        .deployVerticle(feed)
+        .compose(
+            id ->
+                vertx.deployVerticle(
+                    new TalkClock(notices, feed, writes, clock, readers, config.soon())))
+        .compose(id -> vertx.deployVerticle(management))
+        .compose(
+            id ->
+                vertx.deployVerticle(
+                    () ->
+                        new HttpVerticle(
+                            options,
+                            (router, loop) -> mount(router, loop, access, viewers, assets),
+                            listening -> port = listening),
+                    new DeploymentOptions().setInstances(loops())))
+        .map(
+            id -> {
+              managementPort = management.port();
+              return null;
+            });
+  }
+
+  private Runnable mount(
+      Router router, Vertx loop, Access access, ViewerTokens viewers, Assets assets) {
+    var hub = Hub.attach(feed, loop);
+    var accessRoutes =
+        new AccessRoutes(
+            access, grants, viewers, writes, this::publicUrl, id -> schedule.room(id).isPresent());
+    router.route().handler(new SameOrigin(this::publicUrl));
+    accessRoutes.mount(router);
+    new ScheduleRoutes(schedule, snapshots, feed, writes, access, vertx).mount(router);
+    new RoomRoutes(schedule, clock, this::publicUrl).mount(router);
+    new QuestionRoutes(schedule, questions, snapshots, writes, access, readers, feed).mount(router);
+    new LiveRoutes(hub, access).mount(router);
+    new Contract(assets).mount(router);
+    new Pages(assets, accessRoutes::welcome).mount(router);
+    assets.mount(router);
+    return hub::close;
+  }
+
+  private URI publicUrl() {
+    return config.publicUrlOn(port);
+  }
+
+  private static int loops() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors());
+  }
+}

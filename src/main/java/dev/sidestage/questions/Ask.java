@@ -1,0 +1,25 @@
+package dev.sidestage.questions;
+
+import dev.sidestage.ledger.Command;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A viewer asks. The question is pending, or approved where the room isn't moderated first.
+ *
+ * @param actor the viewer
+ * @param question its id to be
+ */
+record Ask(
+    UUID actor,
+    UUID question,
+    UUID talk,
+    String text,
+    @Nullable String name,
+    @Nullable Idempotency idempotency)
+    implements Command<Question.View> {
+  @Override
+  public Class<Question.View> answerType() {
+    return Question.View.class;
+  }
+}

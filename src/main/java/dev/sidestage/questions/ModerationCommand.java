@@ -1,0 +1,32 @@
+package dev.sidestage.questions;
+
+import dev.sidestage.ledger.Command;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What moderators decide. */
+public sealed interface ModerationCommand<A> extends Command<A> {
+  /**
+   * Takes a question to another state.
+   *
+   * @param version the one that the change is based on
+   */
+  record Change(
+      UUID actor,
+      UUID question,
+      State state,
+      int version,
+      @Nullable Reason reason,
+      @Nullable String note)
+      implements ModerationCommand<Question.View> {}
+
+  /**
+   * The one on stage is answered and the next one goes there, in one step.
+   *
+   * @param onstage the one that was seen on stage; null for none
+   */
+  record Next(UUID actor, UUID talk, @Nullable UUID onstage) implements ModerationCommand<Turn> {}
+
+  /** What a {@link Next} came to. */
+  record Turn(Question.@Nullable View answered, Question.@Nullable View onstage) {}
+}
