@@ -1,5 +1,6 @@
 package dev.sidestage.questions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sidestage.ledger.Command;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,7 @@ public sealed interface ModerationCommand<A> extends Command<A> {
   record Next(UUID actor, UUID talk, @Nullable UUID onstage) implements ModerationCommand<Turn> {}
 
   /** What a {@link Next} came to. */
-  record Turn(Question.@Nullable View answered, Question.@Nullable View onstage) {}
+  record Turn(
+      @JsonInclude Question.@Nullable View answered,
+      @JsonInclude Question.@Nullable View onstage) {}
 }

@@ -1,0 +1,145 @@
+package dev.sidestage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A program that talks to Sidestage over HTTP: blocking, with one token or none. Immutable. */
+public final class Client {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final URI url;
+  private final String token;
+  private final Map<String, String> headers;
+
+  /**
+   * @param token null for none
+   */
+  public Client(URI url, String token) {
+    this(url, token, Map.of());
+  }
+
+  private Client(URI url, String token, Map<String, String> headers) {
+    this.url = url;
+    this.token = token;
+    this.headers = Map.copyOf(headers);
+  }
+
+  /** An answer. */
+  public record Answered(int status, Map<String, String> headers, byte[] bytes) {
+    public String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    public JsonNode json() {
+      try {
+        return MAPPER.readTree(text());
+      } catch (JsonProcessingException e) {
+        throw new AssertionError("no JSON: " + status + " " + text(), e);
+      }
+    }
+
+    /** A header by its name in lower case; null where it isn't there. */
+    public String header(String name) {
+      return headers.get(name);
+    }
+  }
+
+  /** The same with one more header. */
+  public Client with(String header, String value) {
+    var more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Client(url, token, more);
+  }
+
+  public URI url() {
+    return url;
+  }
+
+  /** Null for none. */
+  public String token() {
+    return token;
+  }
+
+  public Answered get(String path) {
+    return send("GET", path, (byte[]) null);
+  }
+
+  /**
+   * @param json null for no body
+   */
+  public Answered post(String path, String json) {
+    return send("POST", path, json);
+  }
+
+  public Answered put(String path, String json) {
+    return send("PUT", path, json);
+  }
+
+  public Answered patch(String path, String json) {
+    return send("PATCH", path, json);
+  }
+
+  public Answered delete(String path) {
+    return send("DELETE", path, (byte[]) null);
+  }
+
+  /** Sends a body of JSON, or of what the Content-Type header says. */
+  public Answered send(String method, String path, String body) {
+    return send(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends bytes. */
+  public Answered send(String method, String path, byte[] body) {
+    var request =
+        HttpRequest.newBuilder(url.resolve(path))
+            .timeout(PATIENCE)
+            .method(
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    if (body != null && !headers.containsKey("Content-Type")) {
+      request.header("Content-Type", "application/json");
+    }
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    headers.forEach(request::header);
+    try {
+      return answered(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new AssertionError(method + " " + path + " was not answered", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Answered answered(HttpResponse<byte[]> response) {
+    var headers = new LinkedHashMap<String, String>();
+    response
+        .headers()
+        .map()
+        .forEach(
+            (name, values) ->
+                headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+    return new Answered(response.statusCode(), headers, response.body());
+  }
+
+  /** Opens the live stream; the caller closes it. */
+  public LiveStream live(String query) {
+    return LiveStream.open(url.resolve("/api/live?" + query), token, headers);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.sidestage;
+
+import dev.sidestage.database.TestDatabase;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A Sidestage in this process, for the tests of one class: on free ports of loopback, with a fresh
+ * database of its own, which it drops nothing from and shares with nobody.
+ *
+ * <pre>
+ * {@code @RegisterExtension static final Running sidestage = Running.with("SIDESTAGE_CLOCK", "…");}
+ * </pre>
+ */
+public final class Running implements BeforeAllCallback, AfterAllCallback {
+  /** The organiser's token. */
+  public static final String ORGANISER = "organiser-for-tests-0123456789";
+
+  private final Map<String, String> settings = new HashMap<>();
+  private Sidestage sidestage;
+
+  private Running() {}
+
+  /** One with the sample event, and these settings: names and values in turn. */
+  public static Running with(String... settings) {
+    var running = new Running();
+    for (var i = 0; i < settings.length; i += 2) {
+      running.settings.put(settings[i], settings[i + 1]);
+    }
+    return running;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    start();
+  }
+
+  /** Starts it, on the database that it had. */
+  public void start() throws Exception {
+    settings.putIfAbsent("SIDESTAGE_DATABASE_URL", TestDatabase.create());
+    settings.putIfAbsent("SIDESTAGE_ORGANISER_TOKEN", ORGANISER);
+    settings.put("SIDESTAGE_HOST", "127.0.0.1");
+    settings.put("SIDESTAGE_PORT", "0");
+    settings.put("SIDESTAGE_MANAGEMENT_PORT", "0");
+    sidestage = Sidestage.start(Config.of(settings));
+  }
+
+  /** Stops it; the database stays. */
+  public void stop() {
+    sidestage.close();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    stop();
+  }
+
+  /** Where its pages and API are. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + sidestage.port());
+  }
+
+  /** Where its probes are. */
+  public URI managementUrl() {
+    return URI.create("http://127.0.0.1:" + sidestage.managementPort());
+  }
+
+  /** Its database. */
+  public String databaseUrl() {
+    return settings.get("SIDESTAGE_DATABASE_URL");
+  }
+
+  /** Somebody without a token. */
+  public Client nobody() {
+    return new Client(url(), null);
+  }
+
+  /** The organiser. */
+  public Client organiser() {
+    return new Client(url(), ORGANISER);
+  }
+
+  /** A new viewer. */
+  public Client viewer() {
+    return new Client(url(), nobody().post("/api/viewers", null).json().get("token").asText());
+  }
+
+  /** A new moderator, of one room or, without, of all. */
+  public Client moderator(String room) {
+    var body =
+        room == null
+            ? "{\"role\":\"moderator\"}"
+            : "{\"role\":\"moderator\",\"room\":\"" + room + "\"}";
+    return new Client(url(), organiser().post("/api/grants", body).json().get("token").asText());
+  }
+}
