@@ -1,0 +1,44 @@
+/**
+ * The event's clock. The stream's `hello` says what time it is there and how fast it runs (1, but in a rehearsal);
+ * until then the browser's own clock stands in.
+ */
+class Clock {
+  #now = Date.now();
+  #at = Date.now();
+  #speed = 1;
+  rehearsal = false;
+
+  /** `at`: when the hello came, in the browser's clock. */
+  set({ now, speed, rehearsal = false }, at) {
+    this.#now = Date.parse(now);
+    this.#at = at;
+    this.#speed = speed;
+    this.rehearsal = rehearsal;
+  }
+
+  /** The event's time, in ms since 1970. */
+  now() {
+    return this.#now + (Date.now() - this.#at) * this.#speed;
+  }
+}
+
+export const clock = new Clock();
+
+/** Renders its component again each second, while anybody looks. */
+export class Ticking {
+  #host;
+  #timer = 0;
+
+  constructor(host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#timer = setInterval(() => document.hidden || this.#host.requestUpdate(), 1_000);
+  }
+
+  hostDisconnected() {
+    clearInterval(this.#timer);
+  }
+}

@@ -1,0 +1,17 @@
+import { read } from './api.js';
+
+const COVERS = {
+  stage: ['stage', 'moderator', 'organiser'],
+  moderator: ['moderator', 'organiser'],
+  organiser: ['organiser'],
+};
+
+/** Who this browser is. Taken before anything else, since it is what gives a browser its viewer cookie. */
+export async function session() {
+  return (await read('/api/session')).body;
+}
+
+/** Whether these grants are enough for a role, in a room or in any. */
+export function may(grants, role, room) {
+  return grants.some((grant) => COVERS[role].includes(grant.role) && (!room || !grant.room || grant.room === room));
+}

@@ -1,0 +1,25 @@
+import { html, nothing } from 'lit';
+import './language-choice.js';
+import { Element } from './element.js';
+import { clock } from './clock.js';
+import { t } from './texts.js';
+
+/** The head of every page: whose event it is, which page, and the way to others. */
+class SiteHeader extends Element {
+  static properties = { event: { attribute: false }, page: {}, links: { attribute: false } };
+
+  render() {
+    return html`
+      <header class="site">
+        <a class="brand" href="/"><img src="/assets/shared/logo.svg" alt="" width="28" height="28"><strong>${this.event?.name ?? 'Sidestage'}</strong></a>
+        ${this.page ? html`<span class="page-name">${this.page}</span>` : nothing}
+        ${clock.rehearsal ? html`<span class="chip">${t.rehearsal}</span>` : nothing}
+        <nav aria-label=${t.pages}>
+          ${(this.links ?? []).map(({ href, text }) => html`<a href=${href}>${text}</a>`)}
+          <language-choice></language-choice>
+        </nav>
+      </header>`;
+  }
+}
+
+customElements.define('site-header', SiteHeader);

@@ -1,0 +1,81 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import './schedule-filter.js';
+import './talk-row.js';
+import { clock } from 'sidestage/shared/clock.js';
+import { Element } from 'sidestage/shared/element.js';
+import { date, day, time } from 'sidestage/shared/format.js';
+import { t } from 'sidestage/shared/texts.js';
+import { dayOf, matches } from './find.js';
+
+const MOST_FOUND = 60;
+
+/** The schedule, one day at a time; or, while one searches, what was found on all days. */
+class ScheduleList extends Element {
+  static properties = { schedule: { attribute: false }, zone: {}, filter: { state: true }, opened: { state: true } };
+
+  constructor() {
+    super();
+    this.filter = { day: null, room: '', text: '', live: false };
+    this.opened = new Set();
+    this.addEventListener('filter', ({ detail }) => (this.filter = { ...this.filter, ...detail }));
+    this.addEventListener('open-talk', ({ detail }) => this.#toggle(detail));
+  }
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    changed.has('schedule') && this.watch(this.schedule);
+  }
+
+  render() {
+    const chosen = this.filter.day ?? dayOf(this.schedule, clock.now());
+    const searching = this.filter.text.trim() !== '';
+    const found = this.schedule.talks.filter((talk) => matches(talk, this.filter) && (searching || this.filter.live || talk.day === chosen));
+    return html`
+      <section class="schedule" id="schedule" aria-labelledby="schedule-heading">
+        <h2 id="schedule-heading">${t.schedule}</h2>
+        <schedule-filter .schedule=${this.schedule} .filter=${{ ...this.filter, day: searching ? null : chosen }} .zone=${this.zone}></schedule-filter>
+        <p class="unseen" role="status">${searching ? t.found(found.length) : ''}</p>
+        ${found.length ? (searching ? this.#found(found) : this.#day(found)) : html`<p class="empty">${searching || this.filter.room || this.filter.live ? t.noneFound : t.noTalks}</p>`}
+      </section>`;
+  }
+
+  #found(talks) {
+    return html`
+      ${this.#slots(talks.slice(0, MOST_FOUND), (talk) => `${day(talk.day)}, ${time(talk.startsAt, this.zone)}`)}
+      ${talks.length > MOST_FOUND ? html`<p class="muted">${t.moreFound(talks.length - MOST_FOUND)}</p>` : nothing}`;
+  }
+
+  #day(talks) {
+    const over = talks.filter((talk) => talk.state === 'ended');
+    const rest = talks.filter((talk) => talk.state !== 'ended');
+    return html`
+      ${over.length ? html`<details class="past" ?open=${!rest.length}><summary>${t.pastTalks(over.length)}</summary>${this.#slots(over, this.#start)}</details>` : nothing}
+      ${this.#slots(rest, this.#start)}`;
+  }
+
+  /** The time of a start, with the date where it isn't the talk's day in the zone that is shown. */
+  #start = (talk) => {
+    const noon = `${talk.day}T12:00:00Z`;
+    const start = time(talk.startsAt, this.zone);
+    return date(talk.startsAt, this.zone) === date(noon, 'UTC') ? start : `${start} · ${date(talk.startsAt, this.zone)}`;
+  };
+
+  #slots(talks, heading) {
+    const slots = Map.groupBy?.(talks, heading) ?? talks.reduce((map, talk) => map.set(heading(talk), [...(map.get(heading(talk)) ?? []), talk]), new Map());
+    return html`
+      <ol class="slots">${repeat(slots, ([start]) => start, ([start, group]) => html`
+        <li class="slot"><h3>${start}</h3>
+          <ul>${repeat(group, ({ id }) => id, (talk) => html`<li><talk-row .talk=${talk} .room=${this.schedule.roomName(talk.room)} .zone=${this.zone} .open=${this.opened.has(talk.id)}></talk-row></li>`)}</ul>
+        </li>`)}
+      </ol>`;
+  }
+
+  #toggle(id) {
+    const opened = new Set(this.opened);
+    opened.delete(id) || opened.add(id);
+    this.opened = opened;
+  }
+}
+
+customElements.define('schedule-list', ScheduleList);
