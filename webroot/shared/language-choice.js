@@ -2,15 +2,13 @@ import { html } from 'lit';
 import { Element } from './element.js';
 import { LANGUAGES, choose, language, t } from './texts.js';
 
-/** Lets one choose the language of the pages. */
+/** Offers the languages that the pages could speak instead. */
 class LanguageChoice extends Element {
   render() {
-    return html`
-      <select class="quiet" aria-label=${t.language} @change=${(event) => choose(event.target.value)}>
-        ${Object.entries(LANGUAGES).map(
-          ([code, name]) => html`<option value=${code} ?selected=${code === language} lang=${code}>${name}</option>`,
-        )}
-      </select>`;
+    const others = Object.entries(LANGUAGES).filter(([code]) => code !== language);
+    return html`${others.map(
+      ([code, name]) => html`<button class="quiet" lang=${code} aria-label="${t.language}: ${name}" @click=${() => choose(code)}>${name}</button>`,
+    )}`;
   }
 }
 

@@ -9,6 +9,7 @@ import { t } from 'sidestage/shared/texts.js';
 import { dayOf, matches } from './find.js';
 
 const MOST_FOUND = 60;
+const BREAK = '\n';
 
 /** The schedule, one day at a time; or, while one searches, what was found on all days. */
 class ScheduleList extends Element {
@@ -42,7 +43,7 @@ class ScheduleList extends Element {
 
   #found(talks) {
     return html`
-      ${this.#slots(talks.slice(0, MOST_FOUND), (talk) => `${day(talk.day)}, ${time(talk.startsAt, this.zone)}`)}
+      <div class="found">${this.#slots(talks.slice(0, MOST_FOUND), (talk) => `${day(talk.day)}, ${time(talk.startsAt, this.zone)}`)}</div>
       ${talks.length > MOST_FOUND ? html`<p class="muted">${t.moreFound(talks.length - MOST_FOUND)}</p>` : nothing}`;
   }
 
@@ -54,21 +55,27 @@ class ScheduleList extends Element {
       ${this.#slots(rest, this.#start)}`;
   }
 
-  /** The time of a start, with the date where it isn't the talk's day in the zone that is shown. */
+  /** The time of a start and, where it isn't the talk's day in the zone that is shown, the date. */
   #start = (talk) => {
-    const noon = `${talk.day}T12:00:00Z`;
-    const start = time(talk.startsAt, this.zone);
-    return date(talk.startsAt, this.zone) === date(noon, 'UTC') ? start : `${start} · ${date(talk.startsAt, this.zone)}`;
+    const shown = date(talk.startsAt, this.zone);
+    return [time(talk.startsAt, this.zone), ...(shown === date(talk.day, 'UTC') ? [] : [shown])].join(BREAK);
   };
 
-  #slots(talks, heading) {
-    const slots = Map.groupBy?.(talks, heading) ?? talks.reduce((map, talk) => map.set(heading(talk), [...(map.get(heading(talk)) ?? []), talk]), new Map());
+  #slots(talks, headingOf) {
+    const slots = new Map();
+    for (const talk of talks) {
+      const heading = headingOf(talk);
+      slots.has(heading) ? slots.get(heading).push(talk) : slots.set(heading, [talk]);
+    }
+    return html`<ol class="slots">${repeat(slots, ([heading]) => heading, ([heading, group]) => this.#slot(heading.split(BREAK), group))}</ol>`;
+  }
+
+  #slot([start, shown], talks) {
     return html`
-      <ol class="slots">${repeat(slots, ([start]) => start, ([start, group]) => html`
-        <li class="slot"><h3>${start}</h3>
-          <ul>${repeat(group, ({ id }) => id, (talk) => html`<li><talk-row .talk=${talk} .room=${this.schedule.roomName(talk.room)} .zone=${this.zone} .open=${this.opened.has(talk.id)}></talk-row></li>`)}</ul>
-        </li>`)}
-      </ol>`;
+      <li class="slot">
+        <h3>${start}${shown ? html`<span>${shown}</span>` : nothing}</h3>
+        <ul>${repeat(talks, ({ id }) => id, (talk) => html`<li><talk-row .talk=${talk} .room=${this.schedule.roomName(talk.room)} .zone=${this.zone} .open=${this.opened.has(talk.id)}></talk-row></li>`)}</ul>
+      </li>`;
   }
 
   #toggle(id) {
