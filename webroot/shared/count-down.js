@@ -3,9 +3,9 @@ import { Ticking, clock } from './clock.js';
 import { Element } from './element.js';
 import { countdown } from './format.js';
 
-/** How long it is until an instant, to the second. */
+/** How long it is until an instant, to the second, between the words before and after it. */
 class CountDown extends Element {
-  static properties = { to: {} };
+  static properties = { to: {}, words: { attribute: false } };
 
   constructor() {
     super();
@@ -13,7 +13,8 @@ class CountDown extends Element {
   }
 
   render() {
-    return html`<span role="timer" aria-live="off">${countdown(Date.parse(this.to) - clock.now())}</span>`;
+    const [before, after] = this.words;
+    return html`${before}<span role="timer" aria-live="off">${countdown(Date.parse(this.to) - clock.now())}</span>${after}`;
   }
 }
 

@@ -30,6 +30,10 @@ export class Stream {
     return this.#topics;
   }
 
+  get closed() {
+    return this.#source === null;
+  }
+
   get alive() {
     return this.#source?.readyState === EventSource.OPEN;
   }

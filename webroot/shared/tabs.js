@@ -91,12 +91,12 @@ export class Tabs {
     this.#say({ who: this.#tab });
   }
 
-  /** Opens the stream anew where it lacks a topic or is further than a tab that joined. */
+  /** Opens the stream anew where it is closed, lacks a topic, or is further than a tab that joined. */
   #cover(cursor) {
     const topics = [...new Set([...this.#topics, ...[...this.#others.values()].flat()])];
     const lacks = topics.some((topic) => !this.#stream.topics.includes(topic));
     const ahead = before(cursor, this.#stream.cursor);
-    if (lacks || ahead) {
+    if (lacks || ahead || this.#stream.closed) {
       this.#stream.open(topics, ahead ? cursor : this.#stream.cursor);
     }
   }

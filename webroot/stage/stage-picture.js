@@ -29,8 +29,8 @@ class StagePicture extends Element {
   #clock() {
     const { state, startsAt, endsAt } = this.talk;
     return state === 'live'
-      ? html`<p class="clock"><count-down .to=${endsAt}></count-down> <span>${t.left}</span></p>`
-      : state === 'scheduled' ? html`<p class="clock"><span>${t.startsIn}</span> <count-down .to=${startsAt}></count-down></p>` : nothing;
+      ? html`<p class="clock"><count-down .to=${endsAt} .words=${t.timeLeft}></count-down></p>`
+      : state === 'scheduled' ? html`<p class="clock"><count-down .to=${startsAt} .words=${t.startsIn}></count-down></p>` : nothing;
   }
 
   #question({ id, text, name }) {

@@ -1,5 +1,9 @@
-/** Lower case and without accents, so that `sorensen` finds Sørensen's neighbours, and `LUCIA` Lucía. */
-const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Letters that Unicode doesn't take apart into a plain one and its mark. */
+const LETTERS = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
+
+/** Lower case and without accents, so that `sorensen` finds Sørensen, and `lucia` Lucía. */
+const plain = (text) =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[øłđıßæœ]/g, (letter) => LETTERS[letter]);
 
 /** Whether a talk passes the room, the live switch, and each word of the search. */
 export function matches(talk, { room, text, live }) {

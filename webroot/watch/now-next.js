@@ -40,7 +40,7 @@ class NowNext extends Element {
           <span class="card-room">${this.schedule.roomName(talk.room)}</span>
           <strong class="card-title">${talk.title}</strong>
           <span class="card-when">${talk.state === 'live'
-            ? html`<span class="live-chip">${t.live}</span> <span class="muted"><count-down .to=${talk.endsAt}></count-down> ${t.left}</span>`
+            ? html`<span class="live-chip">${t.live}</span> <span class="muted"><count-down .to=${talk.endsAt} .words=${t.timeLeft}></count-down></span>`
             : html`<span class="muted">${whenOf(talk, this.zone)}</span>`}</span>
           ${next ? html`<span class="card-next"><span>${t.next}</span> ${next.title} <span class="muted">${whenOf(next, this.zone)}</span></span>` : nothing}
         </a>

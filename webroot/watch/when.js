@@ -10,7 +10,7 @@ const SOON = 60 * 60 * 1000;
 export function whenOf(talk, zone) {
   const away = Date.parse(talk.startsAt) - clock.now();
   if (away > 0 && away < SOON) {
-    return html`${t.startsIn} <count-down .to=${talk.startsAt}></count-down>`;
+    return html`<count-down .to=${talk.startsAt} .words=${t.startsIn}></count-down>`;
   }
   const today = date(talk.startsAt, zone) === date(clock.now(), zone);
   return today ? time(talk.startsAt, zone) : `${date(talk.startsAt, zone)}, ${time(talk.startsAt, zone)}`;
