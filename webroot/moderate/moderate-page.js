@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import './question-desk.js';
 import './talk-picker.js';
 import 'sidestage/shared/connection-note.js';
@@ -29,7 +29,7 @@ class ModeratePage extends Element {
   render() {
     return html`
       <site-header .event=${this.#schedule.event} .page=${t.moderate} .links=${this.#links()}></site-header>
-      ${this.#live ? html`<connection-note .live=${this.#live}></connection-note>` : ''}
+      ${this.#live ? html`<connection-note .live=${this.#live}></connection-note>` : nothing}
       <main>${this.#content()}</main>`;
   }
 
@@ -52,7 +52,16 @@ class ModeratePage extends Element {
     return html`
       <h1 class="unseen">${t.moderate}</h1>
       <talk-picker .schedule=${this.#schedule} .rooms=${this.#rooms()} .room=${this.room} .talk=${this.queue?.talk}></talk-picker>
+      ${this.#liveInstead()}
       ${this.queue ? html`<question-desk .queue=${this.queue}></question-desk>` : html`<p class="empty">${t.noTalksHere}</p>`}`;
+  }
+
+  /** Offers the room's live talk where another one is on the desk; a moderator may still be busy with that. */
+  #liveInstead() {
+    const current = this.#schedule.current(this.room);
+    return current?.state === 'live' && current.id !== this.queue?.talk
+      ? html`<p class="live-instead" role="status"><span class="live-chip">${t.live}</span> ${current.title} <button @click=${() => this.#pickTalk(current.id)}>${t.goToTalk}</button></p>`
+      : nothing;
   }
 
   async #start() {

@@ -18,7 +18,7 @@ class StagePicture extends Element {
     return html`
       <div class="picture">
         <header class="stage-head">
-          <p><span>${this.room.name}</span>${this.talk ? html`<strong>${this.talk.title}</strong>` : nothing}</p>
+          <h1><span>${this.room.name}</span>${this.talk ? html`<strong>${this.talk.title}</strong>` : nothing}</h1>
           ${this.talk ? this.#clock() : nothing}
         </header>
         <main>${onstage ? this.#question(onstage) : this.#invitation()}</main>
@@ -55,7 +55,7 @@ class StagePicture extends Element {
   #invitation() {
     return html`
       <section class="invitation">
-        <div><h1>${t.invitation}</h1><p>${t.invitationHow}</p></div>
+        <div><h2>${t.invitation}</h2><p>${t.invitationHow}</p></div>
         ${this.#address('large')}
       </section>`;
   }

@@ -31,8 +31,9 @@ class StreamPlayer extends Element {
 
   #poster(stream) {
     return html`
-      <button class="poster" @click=${() => (this.playing = true)} aria-label=${t.play(this.heading)}>
+      <button class="poster" @click=${() => (this.playing = true)}>
         <svg viewBox="0 0 64 64" width="64" height="64" aria-hidden="true"><circle cx="32" cy="32" r="31"/><path d="M26 20v24l20-12z"/></svg>
+        <span class="unseen">${t.play(this.heading)}</span>
         <span>${t.playsFrom(stream.name)}</span>
       </button>`;
   }

@@ -8,6 +8,7 @@ export default {
   loading: 'Lädt …',
   rehearsal: 'Probe',
   reconnecting: (since) => `Verbindung wird wiederhergestellt … zu sehen ist der Stand von ${since}.`,
+  unreachable: 'Sidestage ist nicht zu erreichen. Es wird weiter versucht …',
   notLoaded: 'Das ließ sich nicht laden.',
   again: 'Noch einmal versuchen',
   notSent: 'Das ließ sich nicht senden. Bitte gleich noch einmal versuchen.',

@@ -8,6 +8,7 @@ export default {
   loading: 'Loading…',
   rehearsal: 'Rehearsal',
   reconnecting: (since) => `Reconnecting… what you see is from ${since}.`,
+  unreachable: 'Sidestage can’t be reached. Trying again…',
   notLoaded: 'This could not be loaded.',
   again: 'Try again',
   notSent: 'This could not be sent. Try again in a moment.',
