@@ -26,9 +26,11 @@ class DeskQuestion extends Element {
           ${reason ? html`<span>${t.reason[reason]} ${note ?? ''}</span>` : nothing}
         </p>
         <div class="actions">
-          ${actionsIn(state).map(({ name, key }) => html`
+          ${actionsIn(state).map(
+            ({ name, key }) => html`
             <button class=${PRIMARY[state] === name ? '' : 'secondary'} data-action=${name} aria-keyshortcuts=${key}
-              @click=${() => this.tell('act', { id, action: name })}>${t.action[name]} <kbd aria-hidden="true">${key}</kbd></button>`)}
+              @click=${() => this.tell('act', { id, action: name })}>${t.action[name]} <kbd aria-hidden="true">${key}</kbd></button>`,
+          )}
         </div>
       </div>`;
   }

@@ -22,9 +22,11 @@ class DismissDialog extends Element {
           <p class="text muted">${this.question?.text}</p>
           <p class="muted">${t.authorIsTold}</p>
           <div class="reasons">
-            ${REASONS.map((reason, index) => html`
+            ${REASONS.map(
+              (reason, index) => html`
               <button class="secondary" data-reason=${reason} aria-pressed=${reason === 'other' ? this.other : nothing} @click=${() => this.#choose(reason)}>
-                <kbd aria-hidden="true">${index + 1}</kbd> ${t.reasonShort[reason]}</button>`)}
+                <kbd aria-hidden="true">${index + 1}</kbd> ${t.reasonShort[reason]}</button>`,
+            )}
           </div>
           ${this.other ? this.#note() : nothing}
           <button class="quiet" @click=${() => this.#close()}>${t.cancel}</button>

@@ -10,7 +10,14 @@ class KeysDialog extends Element {
   }
 
   render() {
-    const keys = [['j ↓', t.keys.down], ['k ↑', t.keys.up], ...ACTIONS.map(({ key, name }) => [key, t.action[name]]), ['Enter', t.bringNext], ['u', t.undo], ['?', t.keyList]];
+    const keys = [
+      ['j ↓', t.keys.down],
+      ['k ↑', t.keys.up],
+      ...ACTIONS.map(({ key, name }) => [key, t.action[name]]),
+      ['Enter', t.bringNext],
+      ['u', t.undo],
+      ['?', t.keyList],
+    ];
     return html`
       <dialog aria-labelledby="keys-heading">
         <article>

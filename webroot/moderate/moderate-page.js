@@ -15,7 +15,12 @@ const linkedRoom = () => decodeURIComponent(location.pathname.match(/^\/moderate
 
 /** The page of the moderators: the queue of one talk, as it changes. */
 class ModeratePage extends Element {
-  static properties = { grants: { state: true }, room: { state: true }, queue: { state: true }, problem: { state: true } };
+  static properties = {
+    grants: { state: true },
+    room: { state: true },
+    queue: { state: true },
+    problem: { state: true },
+  };
   #schedule = new Schedule();
   #live = null;
 

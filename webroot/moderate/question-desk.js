@@ -5,7 +5,7 @@ import './dismiss-dialog.js';
 import './keys-dialog.js';
 import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
-import { ACTIONS } from './actions.js';
+import { ACTIONS, commandOf } from './actions.js';
 import { Moderation } from './moderation.js';
 
 const OPEN = ['onstage', 'next', 'pending', 'approved'];
@@ -18,7 +18,10 @@ class QuestionDesk extends Element {
 
   constructor() {
     super();
-    this.addEventListener('focusin', ({ target }) => (this.selected = target.closest('[data-question]')?.dataset.question ?? this.selected));
+    this.addEventListener(
+      'focusin',
+      ({ target }) => (this.selected = target.closest('[data-question]')?.dataset.question ?? this.selected),
+    );
     this.addEventListener('act', ({ detail }) => this.#act(detail.id, detail.action));
     this.addEventListener('dismiss', ({ detail }) => this.#change(detail.id, 'dismissed', detail.why));
   }
@@ -93,20 +96,33 @@ class QuestionDesk extends Element {
   }
 
   #list(questions) {
-    return html`<ul>${repeat(questions, ({ id }) => id, (question) => html`<li><desk-question .question=${question}></desk-question></li>`)}</ul>`;
+    return html`<ul>${repeat(
+      questions,
+      ({ id }) => id,
+      (question) => html`<li><desk-question .question=${question}></desk-question></li>`,
+    )}</ul>`;
   }
 
   #pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, textarea, dialog')) {
-      return;
-    }
-    const onControl = event.target.closest?.('button, a, summary');
-    const commands = { j: () => this.#move(1), ArrowDown: () => this.#move(1), k: () => this.#move(-1), ArrowUp: () => this.#move(-1), u: () => this.#moderation.undo(), '?': () => this.#keys() };
-    const action = ACTIONS.find(({ key }) => key === event.key);
-    const command = event.key === 'Enter' && !onControl ? () => this.#moderation.next() : commands[event.key] ?? (action && this.selected ? () => this.#act(this.selected, action.name) : null);
+    const command = commandOf(event);
     if (command) {
       event.preventDefault();
-      command();
+      this.#command(command);
+    }
+  }
+
+  #command({ name, step }) {
+    switch (name) {
+      case 'move':
+        return this.#move(step);
+      case 'bring-next':
+        return this.#moderation.next();
+      case 'undo':
+        return this.#moderation.undo();
+      case 'keys':
+        return this.#keys();
+      default:
+        return this.selected && this.#act(this.selected, name);
     }
   }
 

@@ -17,11 +17,17 @@ class EventStatus extends Element {
   render() {
     const { event, rooms, talks, live, version } = this.schedule;
     const shown = this.all ? rooms : rooms.slice(0, FEW_ROOMS);
-    const dates = event.startsOn === event.endsOn ? day(event.startsOn) : `${day(event.startsOn)} – ${day(event.endsOn)}`;
+    const dates =
+      event.startsOn === event.endsOn ? day(event.startsOn) : `${day(event.startsOn)} – ${day(event.endsOn)}`;
     return html`
       <p class="muted">${dates} · ${event.zone}</p>
       <dl class="figures">
-        ${[[talks.length, t.talks], [rooms.length, t.rooms], [live.length, t.live], [version, t.version]].map(([figure, what]) => html`<div><dt>${what}</dt><dd>${figure}</dd></div>`)}
+        ${[
+          [talks.length, t.talks],
+          [rooms.length, t.rooms],
+          [live.length, t.live],
+          [version, t.version],
+        ].map(([figure, what]) => html`<div><dt>${what}</dt><dd>${figure}</dd></div>`)}
       </dl>
       <section class="block" aria-labelledby="rooms-heading">
         <h2 id="rooms-heading">${t.rooms}</h2>

@@ -7,7 +7,13 @@ const ROLES = ['moderator', 'stage', 'organiser'];
 
 /** Hands out a grant, and shows its sign-in link this once. */
 class GrantForm extends Element {
-  static properties = { rooms: { attribute: false }, role: { state: true }, issued: { state: true }, copied: { state: true }, problem: { state: true } };
+  static properties = {
+    rooms: { attribute: false },
+    role: { state: true },
+    issued: { state: true },
+    copied: { state: true },
+    problem: { state: true },
+  };
 
   constructor() {
     super();
@@ -50,7 +56,12 @@ class GrantForm extends Element {
     const expiresAt = expires ? new Date(expires).toISOString() : undefined;
     Object.assign(this, { issued: null, copied: false, problem: null });
     try {
-      this.issued = await write('POST', '/api/grants', { role, room: room || undefined, label: label.trim() || undefined, expiresAt });
+      this.issued = await write('POST', '/api/grants', {
+        role,
+        room: room || undefined,
+        label: label.trim() || undefined,
+        expiresAt,
+      });
       this.tell('grants');
     } catch (problem) {
       this.problem = problem;

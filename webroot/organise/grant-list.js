@@ -8,14 +8,23 @@ import { t } from 'sidestage/shared/texts.js';
 
 /** All grants, those that still open something first; each can be revoked, on second thought. */
 class GrantList extends Element {
-  static properties = { grants: { attribute: false }, schedule: { attribute: false }, asking: { state: true }, problem: { state: true } };
+  static properties = {
+    grants: { attribute: false },
+    schedule: { attribute: false },
+    asking: { state: true },
+    problem: { state: true },
+  };
 
   render() {
     const over = ({ revokedAt, expiresAt }) => Boolean(revokedAt) || Date.parse(expiresAt) < clock.now();
     const grants = [...this.grants].sort((a, b) => over(a) - over(b));
     return html`
       ${this.problem ? html`<p class="error" role="alert">${this.problem.message || t.notSent}</p>` : nothing}
-      <ul class="grants">${repeat(grants, ({ id }) => id, (grant) => this.#grant(grant, over(grant)))}</ul>`;
+      <ul class="grants">${repeat(
+        grants,
+        ({ id }) => id,
+        (grant) => this.#grant(grant, over(grant)),
+      )}</ul>`;
   }
 
   #grant({ id, role, room, label, expiresAt, revokedAt }, over) {

@@ -23,7 +23,7 @@ class ImportResult extends Element {
   #talks(heading, talks) {
     return talks.length
       ? html`<details class="group"><summary>${heading} <span class="chip">${talks.length}</span></summary>
-          <ul>${talks.map(({ title, fields }) => html`<li>${title}${fields.map(({ field, before, after }) => html`<span class="muted">${field}: ${shown(before)} → ${shown(after)}</span>`)}</li>`)}</ul></details>`
+          <ul>${talks.map(({ title, fields }) => html`<li>${title}${fields.map(({ field, before, after }) => html`<span class="muted">${t.fields[field] ?? field}: ${shown(before)} → ${shown(after)}</span>`)}</li>`)}</ul></details>`
       : nothing;
   }
 
@@ -35,9 +35,11 @@ class ImportResult extends Element {
     }
     return html`
       <h3>${t.odd}</h3>
-      ${[...groups].map(([key, places]) => html`
+      ${[...groups].map(
+        ([key, places]) => html`
         <details class="group"><summary>${key} <span class="chip">${places.length}</span></summary>
-          <ul>${places.map((place) => html`<li>${place}</li>`)}</ul></details>`)}`;
+          <ul>${places.map((place) => html`<li>${place}</li>`)}</ul></details>`,
+      )}`;
   }
 }
 

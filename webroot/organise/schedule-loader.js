@@ -8,7 +8,12 @@ const TYPES = { xml: 'application/xml', json: 'application/json', ics: 'text/cal
 
 /** Loads a schedule from a file, after showing what it would change. */
 class ScheduleLoader extends Element {
-  static properties = { file: { state: true }, result: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = {
+    file: { state: true },
+    result: { state: true },
+    problem: { state: true },
+    busy: { state: true },
+  };
 
   render() {
     return html`

@@ -29,7 +29,11 @@ export class Live extends EventTarget {
     this.#takeAll = take;
     this.#topics = topics;
     this.#apply = apply;
-    this.#tabs = new Tabs(view, (...frame) => this.#frame(...frame), (state) => this.#show(state));
+    this.#tabs = new Tabs(
+      view,
+      (...frame) => this.#frame(...frame),
+      (state) => this.#show(state),
+    );
     document.addEventListener('visibilitychange', () => this.#looked());
     addEventListener('pageshow', (event) => event.persisted && this.refresh());
     addEventListener('online', () => this.#tabs.revive());

@@ -8,6 +8,11 @@ import { t } from './texts.js';
 class SiteHeader extends Element {
   static properties = { event: { attribute: false }, page: {}, links: { attribute: false } };
 
+  constructor() {
+    super();
+    this.watch(clock);
+  }
+
   render() {
     return html`
       <header class="site">

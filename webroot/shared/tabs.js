@@ -27,7 +27,11 @@ export class Tabs {
     this.#name = `sidestage-live-${view}`;
     this.#onFrame = onFrame;
     this.#onState = onState;
-    this.#stream = new Stream(view, (kind, data) => this.#came(kind, data), (state) => this.#turned(state));
+    this.#stream = new Stream(
+      view,
+      (kind, data) => this.#came(kind, data),
+      (state) => this.#turned(state),
+    );
     if (navigator.locks && globalThis.BroadcastChannel) {
       this.#channel = new BroadcastChannel(this.#name);
       this.#channel.onmessage = ({ data }) => this.#heard(data);

@@ -30,7 +30,9 @@ class StagePicture extends Element {
     const { state, startsAt, endsAt } = this.talk;
     return state === 'live'
       ? html`<p class="clock"><count-down .to=${endsAt} .words=${t.timeLeft}></count-down></p>`
-      : state === 'scheduled' ? html`<p class="clock"><count-down .to=${startsAt} .words=${t.startsIn}></count-down></p>` : nothing;
+      : state === 'scheduled'
+        ? html`<p class="clock"><count-down .to=${startsAt} .words=${t.startsIn}></count-down></p>`
+        : nothing;
   }
 
   #question({ id, text, name }) {

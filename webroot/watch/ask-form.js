@@ -10,7 +10,13 @@ const lengthOf = (text) => [...text.trim().normalize('NFC')].length;
 
 /** Where a viewer asks. Hands the question to the outbox, which sees to it that it arrives. */
 class AskForm extends Element {
-  static properties = { talk: {}, outbox: { attribute: false }, moderated: { type: Boolean }, text: { state: true }, short: { state: true } };
+  static properties = {
+    talk: {},
+    outbox: { attribute: false },
+    moderated: { type: Boolean },
+    text: { state: true },
+    short: { state: true },
+  };
   #name = localStorage.getItem(NAME) ?? '';
 
   constructor() {

@@ -21,8 +21,16 @@ class MyQuestions extends Element {
       <section class="mine" aria-labelledby="mine-heading">
         <h3 id="mine-heading">${t.yourQuestions}</h3>
         <ul aria-live="polite">
-          ${repeat(unsent, ({ key }) => key, (entry) => this.#unsent(entry))}
-          ${repeat(asked, ({ id }) => id, (question) => this.#asked(question))}
+          ${repeat(
+            unsent,
+            ({ key }) => key,
+            (entry) => this.#unsent(entry),
+          )}
+          ${repeat(
+            asked,
+            ({ id }) => id,
+            (question) => this.#asked(question),
+          )}
         </ul>
       </section>`;
   }

@@ -7,7 +7,13 @@ const OPEN = ['approved', 'next', 'onstage'];
 
 /** One question as everybody sees it, with its votes. */
 class QuestionItem extends Element {
-  static properties = { queue: { attribute: false }, question: { attribute: false }, label: {}, voted: { type: Boolean }, problem: { state: true } };
+  static properties = {
+    queue: { attribute: false },
+    question: { attribute: false },
+    label: {},
+    voted: { type: Boolean },
+    problem: { state: true },
+  };
   #sending = false;
 
   render() {

@@ -37,12 +37,22 @@ class QuestionList extends Element {
       ${onstage ? this.#item(onstage, t.questionState.onstage) : nothing}
       ${next ? this.#item(next, t.questionState.next) : nothing}
       ${open.length > 1 ? this.#sorting() : nothing}
-      <ul class="questions">${repeat(open, ({ id }) => id, (question) => html`<li>${this.#item(question)}</li>`)}</ul>
+      <ul class="questions">${repeat(
+        open,
+        ({ id }) => id,
+        (question) => html`<li>${this.#item(question)}</li>`,
+      )}</ul>
       ${onstage || next || open.length ? nothing : html`<p class="empty">${this.queue.loaded ? t.noQuestions : t.loading}</p>`}
-      ${answered.length
-        ? html`<details class="answered"><summary>${t.answeredQuestions(answered.length)}</summary>
-            <ul class="questions">${repeat(answered, ({ id }) => id, (question) => html`<li>${this.#item(question)}</li>`)}</ul></details>`
-        : nothing}`;
+      ${
+        answered.length
+          ? html`<details class="answered"><summary>${t.answeredQuestions(answered.length)}</summary>
+            <ul class="questions">${repeat(
+              answered,
+              ({ id }) => id,
+              (question) => html`<li>${this.#item(question)}</li>`,
+            )}</ul></details>`
+          : nothing
+      }`;
   }
 
   #item(question, label = '') {

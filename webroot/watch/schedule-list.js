@@ -31,7 +31,9 @@ class ScheduleList extends Element {
   render() {
     const chosen = this.filter.day ?? dayOf(this.schedule, clock.now());
     const searching = this.filter.text.trim() !== '';
-    const found = this.schedule.talks.filter((talk) => matches(talk, this.filter) && (searching || this.filter.live || talk.day === chosen));
+    const found = this.schedule.talks.filter(
+      (talk) => matches(talk, this.filter) && (searching || this.filter.live || talk.day === chosen),
+    );
     return html`
       <section class="schedule" id="schedule" aria-labelledby="schedule-heading">
         <h2 id="schedule-heading">${t.schedule}</h2>
@@ -67,14 +69,23 @@ class ScheduleList extends Element {
       const heading = headingOf(talk);
       slots.has(heading) ? slots.get(heading).push(talk) : slots.set(heading, [talk]);
     }
-    return html`<ol class="slots">${repeat(slots, ([heading]) => heading, ([heading, group]) => this.#slot(heading.split(BREAK), group))}</ol>`;
+    return html`<ol class="slots">${repeat(
+      slots,
+      ([heading]) => heading,
+      ([heading, group]) => this.#slot(heading.split(BREAK), group),
+    )}</ol>`;
   }
 
   #slot([start, shown], talks) {
     return html`
       <li class="slot">
         <h3>${start}${shown ? html`<span>${shown}</span>` : nothing}</h3>
-        <ul>${repeat(talks, ({ id }) => id, (talk) => html`<li><talk-row .talk=${talk} .room=${this.schedule.roomName(talk.room)} .zone=${this.zone} .open=${this.opened.has(talk.id)}></talk-row></li>`)}</ul>
+        <ul>${repeat(
+          talks,
+          ({ id }) => id,
+          (talk) =>
+            html`<li><talk-row .talk=${talk} .room=${this.schedule.roomName(talk.room)} .zone=${this.zone} .open=${this.opened.has(talk.id)}></talk-row></li>`,
+        )}</ul>
       </li>`;
   }
 

@@ -5,7 +5,12 @@ import { t } from 'sidestage/shared/texts.js';
 
 /** What a talk is about, in place: fetched once it is opened, since the schedule comes without it. */
 class TalkAbout extends Element {
-  static properties = { talk: { attribute: false }, open: { type: Boolean }, whole: { state: true }, problem: { state: true } };
+  static properties = {
+    talk: { attribute: false },
+    open: { type: Boolean },
+    whole: { state: true },
+    problem: { state: true },
+  };
 
   willUpdate(changed) {
     super.willUpdate(changed);

@@ -10,7 +10,13 @@ class TalkRow extends Element {
 
   render() {
     const { id, title, speakers, state, kind, track, endsAt } = this.talk;
-    const facts = [speakers.map(({ name }) => name).join(', '), this.room, track, kind === 'talk' ? '' : t.kind[kind], t.until(time(endsAt, this.zone))];
+    const facts = [
+      speakers.map(({ name }) => name).join(', '),
+      this.room,
+      track,
+      kind === 'talk' ? '' : t.kind[kind],
+      t.until(time(endsAt, this.zone)),
+    ];
     return html`
       <div class="row" data-state=${state} data-kind=${kind}>
         <button class="row-head" aria-expanded=${this.open} @click=${() => this.tell('open-talk', id)}>
@@ -24,7 +30,9 @@ class TalkRow extends Element {
   #chip(state) {
     return state === 'live'
       ? html`<span class="live-chip">${t.live}</span>`
-      : state === 'cancelled' ? html`<span class="chip">${t.state.cancelled}</span>` : nothing;
+      : state === 'cancelled'
+        ? html`<span class="chip">${t.state.cancelled}</span>`
+        : nothing;
   }
 
   #details(id) {

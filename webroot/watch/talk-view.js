@@ -34,7 +34,8 @@ class TalkView extends Element {
 
   #state(talk) {
     return {
-      live: () => html`<span class="live-chip">${t.live}</span><span><count-down .to=${talk.endsAt} .words=${t.timeLeft}></count-down></span>`,
+      live: () =>
+        html`<span class="live-chip">${t.live}</span><span><count-down .to=${talk.endsAt} .words=${t.timeLeft}></count-down></span>`,
       scheduled: () => html`<span class="chip">${whenOf(talk, this.zone)}</span>`,
       ended: () => html`<span class="chip">${t.state.ended}</span>`,
       cancelled: () => html`<span class="chip">${t.state.cancelled}</span>`,

@@ -60,12 +60,14 @@ class WatchPage extends Element {
     return html`
       ${this.unknown ? html`<p class="error" role="alert">${t.unknownTalk}</p>` : nothing}
       <now-next .schedule=${this.#schedule} .chosen=${talk?.id} .zone=${this.zone}></now-next>
-      ${talk
-        ? html`<div class="beside">
+      ${
+        talk
+          ? html`<div class="beside">
             <talk-view .schedule=${this.#schedule} .talk=${talk.id} .zone=${this.zone}></talk-view>
             <question-panel .queue=${this.queue} .outbox=${this.#outbox} .room=${this.#schedule.room(talk.room)} .cancelled=${talk.state === 'cancelled'}></question-panel>
           </div>`
-        : nothing}
+          : nothing
+      }
       <schedule-list .schedule=${this.#schedule} .zone=${this.zone}></schedule-list>`;
   }
 
