@@ -18,14 +18,21 @@ class KeysDialog extends Element {
       ['u', t.undo],
       ['?', t.keyList],
     ];
-    return html`
-      <dialog aria-labelledby="keys-heading">
-        <article>
-          <h2 id="keys-heading">${t.keyList}</h2>
-          <dl class="keys">${keys.map(([key, what]) => html`<div><dt>${key.split(' ').map((one) => html`<kbd>${one}</kbd> `)}</dt><dd>${what}</dd></div>`)}</dl>
-          <form method="dialog"><button>${t.close}</button></form>
-        </article>
-      </dialog>`;
+    return html`<dialog aria-labelledby="keys-heading">
+      <article>
+        <h2 id="keys-heading">${t.keyList}</h2>
+        <dl class="keys">
+          ${keys.map(
+            ([key, what]) =>
+              html`<div>
+                <dt>${key.split(' ').map((one) => html`<kbd>${one}</kbd> `)}</dt>
+                <dd>${what}</dd>
+              </div>`,
+          )}
+        </dl>
+        <form method="dialog"><button>${t.close}</button></form>
+      </article>
+    </dialog>`;
   }
 }
 

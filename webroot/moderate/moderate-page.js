@@ -32,8 +32,7 @@ class ModeratePage extends Element {
   }
 
   render() {
-    return html`
-      <site-header .event=${this.#schedule.event} .page=${t.moderate} .links=${this.#links()}></site-header>
+    return html`<site-header .event=${this.#schedule.event} .page=${t.moderate} .links=${this.#links()}></site-header>
       ${this.#live ? html`<connection-note .live=${this.#live}></connection-note>` : nothing}
       <main>${this.#content()}</main>`;
   }
@@ -46,7 +45,9 @@ class ModeratePage extends Element {
 
   #content() {
     if (this.problem) {
-      return html`<p class="empty" role="alert">${this.problem.message || t.notLoaded} <button class="quiet" @click=${() => this.#start()}>${t.again}</button></p>`;
+      return html`<p class="empty" role="alert">
+        ${this.problem.message || t.notLoaded} <button class="quiet" @click=${() => this.#start()}>${t.again}</button>
+      </p>`;
     }
     if (this.grants && !may(this.grants, 'moderator')) {
       return html`<no-grant .what=${t.moderate}></no-grant>`;
@@ -54,9 +55,13 @@ class ModeratePage extends Element {
     if (!this.#schedule.loaded) {
       return html`<p class="empty" aria-busy="true">${t.loading}</p>`;
     }
-    return html`
-      <h1 class="unseen">${t.moderate}</h1>
-      <talk-picker .schedule=${this.#schedule} .rooms=${this.#rooms()} .room=${this.room} .talk=${this.queue?.talk}></talk-picker>
+    return html`<h1 class="unseen">${t.moderate}</h1>
+      <talk-picker
+        .schedule=${this.#schedule}
+        .rooms=${this.#rooms()}
+        .room=${this.room}
+        .talk=${this.queue?.talk}
+      ></talk-picker>
       ${this.#liveInstead()}
       ${this.queue ? html`<question-desk .queue=${this.queue}></question-desk>` : html`<p class="empty">${t.noTalksHere}</p>`}`;
   }
@@ -65,7 +70,10 @@ class ModeratePage extends Element {
   #liveInstead() {
     const current = this.#schedule.current(this.room);
     return current?.state === 'live' && current.id !== this.queue?.talk
-      ? html`<p class="live-instead" role="status"><span class="live-chip">${t.live}</span> ${current.title} <button @click=${() => this.#pickTalk(current.id)}>${t.goToTalk}</button></p>`
+      ? html`<p class="live-instead" role="status">
+          <span class="live-chip">${t.live}</span> ${current.title}
+          <button @click=${() => this.#pickTalk(current.id)}>${t.goToTalk}</button>
+        </p>`
       : nothing;
   }
 

@@ -46,18 +46,27 @@ class QuestionDesk extends Element {
 
   render() {
     const { message } = this.#moderation;
-    return html`
-      <div class="onstage-next">
-        ${this.#place('onstage', t.nobodyOnStage)}
-        ${this.#place('next', t.nobodyNext)}
-        <button class="bring-next" data-action="bring-next" aria-keyshortcuts="Enter" @click=${() => this.#moderation.next()}>${t.bringNext} <kbd aria-hidden="true">Enter</kbd></button>
+    return html`<div class="onstage-next">
+        ${this.#place('onstage', t.nobodyOnStage)} ${this.#place('next', t.nobodyNext)}
+        <button
+          class="bring-next"
+          data-action="bring-next"
+          aria-keyshortcuts="Enter"
+          @click=${() => this.#moderation.next()}
+        >
+          ${t.bringNext} <kbd aria-hidden="true">Enter</kbd>
+        </button>
       </div>
       <div class="columns">${this.#column('pending', t.nonePending)}${this.#column('approved', t.noneApproved)}</div>
       ${this.#closed('answered')}${this.#closed('dismissed')}
       <div class="desk-bar">
         <p role="status" class=${message?.wrong ? 'wrong' : ''}>${message?.text ?? ''}</p>
-        <button class="quiet" data-action="undo" aria-keyshortcuts="u" @click=${() => this.#moderation.undo()}>${t.undo} <kbd aria-hidden="true">u</kbd></button>
-        <button class="quiet keys-button" aria-keyshortcuts="?" @click=${() => this.#keys()}>${t.keyList} <kbd aria-hidden="true">?</kbd></button>
+        <button class="quiet" data-action="undo" aria-keyshortcuts="u" @click=${() => this.#moderation.undo()}>
+          ${t.undo} <kbd aria-hidden="true">u</kbd>
+        </button>
+        <button class="quiet keys-button" aria-keyshortcuts="?" @click=${() => this.#keys()}>
+          ${t.keyList} <kbd aria-hidden="true">?</kbd>
+        </button>
       </div>
       <dismiss-dialog></dismiss-dialog>
       <keys-dialog></keys-dialog>`;
@@ -72,35 +81,38 @@ class QuestionDesk extends Element {
 
   #place(state, none) {
     const question = this.queue.in(state)[0];
-    return html`
-      <section class="place ${state}" aria-labelledby="place-${state}">
-        <h2 id="place-${state}">${t.questionState[state]}</h2>
-        ${question ? html`<desk-question .question=${question}></desk-question>` : html`<p class="muted">${none}</p>`}
-      </section>`;
+    return html`<section class="place ${state}" aria-labelledby="place-${state}">
+      <h2 id="place-${state}">${t.questionState[state]}</h2>
+      ${question ? html`<desk-question .question=${question}></desk-question>` : html`<p class="muted">${none}</p>`}
+    </section>`;
   }
 
   #column(state, none) {
     const questions = this.queue.in(state);
-    return html`
-      <section class="column" aria-labelledby="column-${state}">
-        <h2 id="column-${state}">${t.questionState[state]} <span class="chip">${questions.length}</span></h2>
-        ${questions.length ? this.#list(questions) : html`<p class="empty">${this.queue.loaded ? none : t.loading}</p>`}
-      </section>`;
+    return html`<section class="column" aria-labelledby="column-${state}">
+      <h2 id="column-${state}">${t.questionState[state]} <span class="chip">${questions.length}</span></h2>
+      ${questions.length ? this.#list(questions) : html`<p class="empty">${this.queue.loaded ? none : t.loading}</p>`}
+    </section>`;
   }
 
   #closed(state) {
     const questions = this.queue.in(state);
     return questions.length
-      ? html`<details class="closed"><summary>${t.questionState[state]} <span class="chip">${questions.length}</span></summary>${this.#list(questions)}</details>`
+      ? html`<details class="closed">
+          <summary>${t.questionState[state]} <span class="chip">${questions.length}</span></summary>
+          ${this.#list(questions)}
+        </details>`
       : nothing;
   }
 
   #list(questions) {
-    return html`<ul>${repeat(
-      questions,
-      ({ id }) => id,
-      (question) => html`<li><desk-question .question=${question}></desk-question></li>`,
-    )}</ul>`;
+    return html`<ul>
+      ${repeat(
+        questions,
+        ({ id }) => id,
+        (question) => html`<li><desk-question .question=${question}></desk-question></li>`,
+      )}
+    </ul>`;
   }
 
   #pressed(event) {

@@ -21,33 +21,43 @@ class GrantForm extends Element {
   }
 
   render() {
-    return html`
-      <form class="grant-form" @submit=${this.#issue}>
-        <label>${t.role}<select name="role" @change=${(event) => (this.role = event.target.value)}>
-          ${ROLES.map((role) => html`<option value=${role}>${t.roles[role]}</option>`)}</select></label>
+    return html`<form class="grant-form" @submit=${this.#issue}>
+        <label>
+          ${t.role}<select name="role" @change=${(event) => (this.role = event.target.value)}>
+            ${ROLES.map((role) => html`<option value=${role}>${t.roles[role]}</option>`)}
+          </select></label>
         ${this.role === 'organiser' ? nothing : this.#room()}
-        <label>${t.forWhom}<input name="label" maxlength="100" autocomplete="off"></label>
-        <label>${t.expires}<input name="expires" type="datetime-local"></label>
+        <label>${t.forWhom}<input name="label" maxlength="100" autocomplete="off" /></label>
+        <label>${t.expires}<input name="expires" type="datetime-local" /></label>
         <button type="submit">${t.makeLink}</button>
       </form>
-      <div role="status">${this.issued ? this.#link() : nothing}${this.problem ? html`<p class="error">${this.problem.message || t.notSent}</p>` : nothing}</div>`;
+      <div role="status">
+        ${this.issued ? this.#link() : nothing}${this.problem ? html`<p class="error">${this.problem.message || t.notSent}</p>` : nothing}
+      </div>`;
   }
 
   #room() {
-    return html`
-      <label>${t.room}<select name="room">
+    return html`<label>
+      ${t.room}<select name="room">
         ${this.role === 'moderator' ? html`<option value="">${t.allRooms}</option>` : nothing}
-        ${this.rooms.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}</select></label>`;
+        ${this.rooms.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
+      </select></label>
+    `;
   }
 
   #link() {
     const { link, grant } = this.issued;
-    return html`
-      <div class="issued">
-        <label>${t.linkOnce}<input readonly value=${link} data-testid="sign-in-link" @focus=${(event) => event.target.select()}></label>
-        <button @click=${() => this.#copy(link)}>${this.copied ? t.copied : t.copy}</button>
-        ${grant.role === 'stage' ? html`<p class="muted">${t.obsHint(`/stage/${grant.room}?transparent`)}</p>` : nothing}
-      </div>`;
+    return html`<div class="issued">
+      <label>
+        ${t.linkOnce}<input
+          readonly
+          value=${link}
+          data-testid="sign-in-link"
+          @focus=${(event) => event.target.select()}
+      /></label>
+      <button @click=${() => this.#copy(link)}>${this.copied ? t.copied : t.copy}</button>
+      ${grant.role === 'stage' ? html`<p class="muted">${t.obsHint(`/stage/${grant.room}?transparent`)}</p>` : nothing}
+    </div>`;
   }
 
   async #issue(event) {

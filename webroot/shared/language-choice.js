@@ -8,7 +8,9 @@ class LanguageChoice extends Element {
     const others = Object.entries(LANGUAGES).filter(([code]) => code !== language);
     return html`${others.map(
       ([code, name]) =>
-        html`<button class="quiet" lang=${code} aria-label="${t.language}: ${name}" @click=${() => choose(code)}>${name}</button>`,
+        html`<button class="quiet" lang=${code} aria-label="${t.language}: ${name}" @click=${() => choose(code)}>
+          ${name}
+        </button>`,
     )}`;
   }
 }

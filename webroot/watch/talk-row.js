@@ -17,14 +17,13 @@ class TalkRow extends Element {
       kind === 'talk' ? '' : t.kind[kind],
       t.until(time(endsAt, this.zone)),
     ];
-    return html`
-      <div class="row" data-state=${state} data-kind=${kind}>
-        <button class="row-head" aria-expanded=${this.open} @click=${() => this.tell('open-talk', id)}>
-          <span class="row-title">${title} ${this.#chip(state)}</span>
-          <span class="muted row-facts">${facts.filter(Boolean).join(' · ')}</span>
-        </button>
-        ${this.open ? this.#details(id) : nothing}
-      </div>`;
+    return html`<div class="row" data-state=${state} data-kind=${kind}>
+      <button class="row-head" aria-expanded=${this.open} @click=${() => this.tell('open-talk', id)}>
+        <span class="row-title">${title} ${this.#chip(state)}</span>
+        <span class="muted row-facts">${facts.filter(Boolean).join(' · ')}</span>
+      </button>
+      ${this.open ? this.#details(id) : nothing}
+    </div>`;
   }
 
   #chip(state) {
@@ -36,11 +35,10 @@ class TalkRow extends Element {
   }
 
   #details(id) {
-    return html`
-      <div class="row-details">
-        <a role="button" class="secondary" href="/talks/${id}" data-talk=${id}>${t.goToTalk}</a>
-        <talk-about .talk=${this.talk} .open=${true}></talk-about>
-      </div>`;
+    return html`<div class="row-details">
+      <a role="button" class="secondary" href="/talks/${id}" data-talk=${id}>${t.goToTalk}</a>
+      <talk-about .talk=${this.talk} .open=${true}></talk-about>
+    </div>`;
   }
 }
 
