@@ -17,20 +17,32 @@ class DeskQuestion extends Element {
   render() {
     const { id, text, name, state, votes, askedAt, reason, note } = this.question;
     const fresh = state === 'pending' && clock.now() - Date.parse(askedAt) < FRESH;
-    return html`
-      <div class="desk-question ${state} ${fresh ? 'fresh' : ''}" data-question=${id} data-state=${state} tabindex="-1">
-        <p class="text">${text}</p>
-        <p class="facts muted">
-          ${state === 'pending' ? nothing : html`<strong>${t.votes(votes)}</strong>`}
-          <span>${name ?? t.anonymous}</span> <time datetime=${askedAt}>${time(askedAt)}</time>
-          ${reason ? html`<span>${t.reason[reason]} ${note ?? ''}</span>` : nothing}
-        </p>
-        <div class="actions">
-          ${actionsIn(state).map(({ name, key }) => html`
-            <button class=${PRIMARY[state] === name ? '' : 'secondary'} data-action=${name} aria-keyshortcuts=${key}
-              @click=${() => this.tell('act', { id, action: name })}>${t.action[name]} <kbd aria-hidden="true">${key}</kbd></button>`)}
-        </div>
-      </div>`;
+    return html`<div
+      class="desk-question ${state} ${fresh ? 'fresh' : ''}"
+      data-question=${id}
+      data-state=${state}
+      tabindex="-1"
+    >
+      <p class="text">${text}</p>
+      <p class="facts muted">
+        ${state === 'pending' ? nothing : html`<strong>${t.votes(votes)}</strong>`}
+        <span>${name ?? t.anonymous}</span> <time datetime=${askedAt}>${time(askedAt)}</time>
+        ${reason ? html`<span>${t.reason[reason]} ${note ?? ''}</span>` : nothing}
+      </p>
+      <div class="actions">
+        ${actionsIn(state).map(
+          ({ name, key }) =>
+            html`<button
+              class=${PRIMARY[state] === name ? '' : 'secondary'}
+              data-action=${name}
+              aria-keyshortcuts=${key}
+              @click=${() => this.tell('act', { id, action: name })}
+            >
+              ${t.action[name]} <kbd aria-hidden="true">${key}</kbd>
+            </button>`,
+        )}
+      </div>
+    </div>`;
   }
 }
 

@@ -15,29 +15,35 @@ class DismissDialog extends Element {
   }
 
   render() {
-    return html`
-      <dialog aria-labelledby="dismiss-heading" @keydown=${this.#key}>
-        <article>
-          <h2 id="dismiss-heading">${t.whyDismiss}</h2>
-          <p class="text muted">${this.question?.text}</p>
-          <p class="muted">${t.authorIsTold}</p>
-          <div class="reasons">
-            ${REASONS.map((reason, index) => html`
-              <button class="secondary" data-reason=${reason} aria-pressed=${reason === 'other' ? this.other : nothing} @click=${() => this.#choose(reason)}>
-                <kbd aria-hidden="true">${index + 1}</kbd> ${t.reasonShort[reason]}</button>`)}
-          </div>
-          ${this.other ? this.#note() : nothing}
-          <button class="quiet" @click=${() => this.#close()}>${t.cancel}</button>
-        </article>
-      </dialog>`;
+    return html`<dialog aria-labelledby="dismiss-heading" @keydown=${this.#key}>
+      <article>
+        <h2 id="dismiss-heading">${t.whyDismiss}</h2>
+        <p class="text muted">${this.question?.text}</p>
+        <p class="muted">${t.authorIsTold}</p>
+        <div class="reasons">
+          ${REASONS.map(
+            (reason, index) =>
+              html`<button
+                class="secondary"
+                data-reason=${reason}
+                aria-pressed=${reason === 'other' ? this.other : nothing}
+                @click=${() => this.#choose(reason)}
+              >
+                <kbd aria-hidden="true">${index + 1}</kbd> ${t.reasonShort[reason]}
+              </button>`,
+          )}
+        </div>
+        ${this.other ? this.#note() : nothing}
+        <button class="quiet" @click=${() => this.#close()}>${t.cancel}</button>
+      </article>
+    </dialog>`;
   }
 
   #note() {
-    return html`
-      <form @submit=${this.#send}>
-        <label>${t.note}<input name="note" required maxlength="300" autocomplete="off"></label>
-        <button type="submit">${t.action.dismiss}</button>
-      </form>`;
+    return html`<form @submit=${this.#send}>
+      <label>${t.note}<input name="note" required maxlength="300" autocomplete="off" /></label>
+      <button type="submit">${t.action.dismiss}</button>
+    </form>`;
   }
 
   #key(event) {

@@ -10,15 +10,29 @@ class KeysDialog extends Element {
   }
 
   render() {
-    const keys = [['j ↓', t.keys.down], ['k ↑', t.keys.up], ...ACTIONS.map(({ key, name }) => [key, t.action[name]]), ['Enter', t.bringNext], ['u', t.undo], ['?', t.keyList]];
-    return html`
-      <dialog aria-labelledby="keys-heading">
-        <article>
-          <h2 id="keys-heading">${t.keyList}</h2>
-          <dl class="keys">${keys.map(([key, what]) => html`<div><dt>${key.split(' ').map((one) => html`<kbd>${one}</kbd> `)}</dt><dd>${what}</dd></div>`)}</dl>
-          <form method="dialog"><button>${t.close}</button></form>
-        </article>
-      </dialog>`;
+    const keys = [
+      ['j ↓', t.keys.down],
+      ['k ↑', t.keys.up],
+      ...ACTIONS.map(({ key, name }) => [key, t.action[name]]),
+      ['Enter', t.bringNext],
+      ['u', t.undo],
+      ['?', t.keyList],
+    ];
+    return html`<dialog aria-labelledby="keys-heading">
+      <article>
+        <h2 id="keys-heading">${t.keyList}</h2>
+        <dl class="keys">
+          ${keys.map(
+            ([key, what]) =>
+              html`<div>
+                <dt>${key.split(' ').map((one) => html`<kbd>${one}</kbd> `)}</dt>
+                <dd>${what}</dd>
+              </div>`,
+          )}
+        </dl>
+        <form method="dialog"><button>${t.close}</button></form>
+      </article>
+    </dialog>`;
   }
 }
 

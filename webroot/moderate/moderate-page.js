@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import './question-desk.js';
 import './talk-picker.js';
 import 'sidestage/shared/connection-note.js';
@@ -15,7 +15,12 @@ const linkedRoom = () => decodeURIComponent(location.pathname.match(/^\/moderate
 
 /** The page of the moderators: the queue of one talk, as it changes. */
 class ModeratePage extends Element {
-  static properties = { grants: { state: true }, room: { state: true }, queue: { state: true }, problem: { state: true } };
+  static properties = {
+    grants: { state: true },
+    room: { state: true },
+    queue: { state: true },
+    problem: { state: true },
+  };
   #schedule = new Schedule();
   #live = null;
 
@@ -27,9 +32,8 @@ class ModeratePage extends Element {
   }
 
   render() {
-    return html`
-      <site-header .event=${this.#schedule.event} .page=${t.moderate} .links=${this.#links()}></site-header>
-      ${this.#live ? html`<connection-note .live=${this.#live}></connection-note>` : ''}
+    return html`<site-header .event=${this.#schedule.event} .page=${t.moderate} .links=${this.#links()}></site-header>
+      ${this.#live ? html`<connection-note .live=${this.#live}></connection-note>` : nothing}
       <main>${this.#content()}</main>`;
   }
 
@@ -41,7 +45,9 @@ class ModeratePage extends Element {
 
   #content() {
     if (this.problem) {
-      return html`<p class="empty" role="alert">${this.problem.message || t.notLoaded} <button class="quiet" @click=${() => this.#start()}>${t.again}</button></p>`;
+      return html`<p class="empty" role="alert">
+        ${this.problem.message || t.notLoaded} <button class="quiet" @click=${() => this.#start()}>${t.again}</button>
+      </p>`;
     }
     if (this.grants && !may(this.grants, 'moderator')) {
       return html`<no-grant .what=${t.moderate}></no-grant>`;
@@ -49,10 +55,26 @@ class ModeratePage extends Element {
     if (!this.#schedule.loaded) {
       return html`<p class="empty" aria-busy="true">${t.loading}</p>`;
     }
-    return html`
-      <h1 class="unseen">${t.moderate}</h1>
-      <talk-picker .schedule=${this.#schedule} .rooms=${this.#rooms()} .room=${this.room} .talk=${this.queue?.talk}></talk-picker>
+    return html`<h1 class="unseen">${t.moderate}</h1>
+      <talk-picker
+        .schedule=${this.#schedule}
+        .rooms=${this.#rooms()}
+        .room=${this.room}
+        .talk=${this.queue?.talk}
+      ></talk-picker>
+      ${this.#liveInstead()}
       ${this.queue ? html`<question-desk .queue=${this.queue}></question-desk>` : html`<p class="empty">${t.noTalksHere}</p>`}`;
+  }
+
+  /** Offers the room's live talk where another one is on the desk; a moderator may still be busy with that. */
+  #liveInstead() {
+    const current = this.#schedule.current(this.room);
+    return current?.state === 'live' && current.id !== this.queue?.talk
+      ? html`<p class="live-instead" role="status">
+          <span class="live-chip">${t.live}</span> ${current.title}
+          <button @click=${() => this.#pickTalk(current.id)}>${t.goToTalk}</button>
+        </p>`
+      : nothing;
   }
 
   async #start() {

@@ -32,7 +32,9 @@ export class Moderation extends EventTarget {
   next() {
     return this.#run(async () => {
       const { talk, onstage } = this.#queue;
-      const states = new Map(['next', 'approved'].flatMap((state) => this.#queue.in(state).map(({ id }) => [id, state])));
+      const states = new Map(
+        ['next', 'approved'].flatMap((state) => this.#queue.in(state).map(({ id }) => [id, state])),
+      );
       const moved = await write('POST', `/api/talks/${talk}/questions/next`, { onstage: onstage?.id ?? null });
       [moved.answered, moved.onstage].forEach((question) => question && this.#queue.put(question));
       this.#undo = [moved.onstage, moved.answered]

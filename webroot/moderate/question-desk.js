@@ -5,7 +5,7 @@ import './dismiss-dialog.js';
 import './keys-dialog.js';
 import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
-import { ACTIONS } from './actions.js';
+import { ACTIONS, commandOf } from './actions.js';
 import { Moderation } from './moderation.js';
 
 const OPEN = ['onstage', 'next', 'pending', 'approved'];
@@ -18,7 +18,10 @@ class QuestionDesk extends Element {
 
   constructor() {
     super();
-    this.addEventListener('focusin', ({ target }) => (this.selected = target.closest('[data-question]')?.dataset.question ?? this.selected));
+    this.addEventListener(
+      'focusin',
+      ({ target }) => (this.selected = target.closest('[data-question]')?.dataset.question ?? this.selected),
+    );
     this.addEventListener('act', ({ detail }) => this.#act(detail.id, detail.action));
     this.addEventListener('dismiss', ({ detail }) => this.#change(detail.id, 'dismissed', detail.why));
   }
@@ -43,18 +46,27 @@ class QuestionDesk extends Element {
 
   render() {
     const { message } = this.#moderation;
-    return html`
-      <div class="onstage-next">
-        ${this.#place('onstage', t.nobodyOnStage)}
-        ${this.#place('next', t.nobodyNext)}
-        <button class="bring-next" data-action="bring-next" aria-keyshortcuts="Enter" @click=${() => this.#moderation.next()}>${t.bringNext} <kbd aria-hidden="true">Enter</kbd></button>
+    return html`<div class="onstage-next">
+        ${this.#place('onstage', t.nobodyOnStage)} ${this.#place('next', t.nobodyNext)}
+        <button
+          class="bring-next"
+          data-action="bring-next"
+          aria-keyshortcuts="Enter"
+          @click=${() => this.#moderation.next()}
+        >
+          ${t.bringNext} <kbd aria-hidden="true">Enter</kbd>
+        </button>
       </div>
       <div class="columns">${this.#column('pending', t.nonePending)}${this.#column('approved', t.noneApproved)}</div>
       ${this.#closed('answered')}${this.#closed('dismissed')}
       <div class="desk-bar">
         <p role="status" class=${message?.wrong ? 'wrong' : ''}>${message?.text ?? ''}</p>
-        <button class="quiet" data-action="undo" aria-keyshortcuts="u" @click=${() => this.#moderation.undo()}>${t.undo} <kbd aria-hidden="true">u</kbd></button>
-        <button class="quiet keys-button" aria-keyshortcuts="?" @click=${() => this.#keys()}>${t.keyList} <kbd aria-hidden="true">?</kbd></button>
+        <button class="quiet" data-action="undo" aria-keyshortcuts="u" @click=${() => this.#moderation.undo()}>
+          ${t.undo} <kbd aria-hidden="true">u</kbd>
+        </button>
+        <button class="quiet keys-button" aria-keyshortcuts="?" @click=${() => this.#keys()}>
+          ${t.keyList} <kbd aria-hidden="true">?</kbd>
+        </button>
       </div>
       <dismiss-dialog></dismiss-dialog>
       <keys-dialog></keys-dialog>`;
@@ -69,44 +81,60 @@ class QuestionDesk extends Element {
 
   #place(state, none) {
     const question = this.queue.in(state)[0];
-    return html`
-      <section class="place ${state}" aria-labelledby="place-${state}">
-        <h2 id="place-${state}">${t.questionState[state]}</h2>
-        ${question ? html`<desk-question .question=${question}></desk-question>` : html`<p class="muted">${none}</p>`}
-      </section>`;
+    return html`<section class="place ${state}" aria-labelledby="place-${state}">
+      <h2 id="place-${state}">${t.questionState[state]}</h2>
+      ${question ? html`<desk-question .question=${question}></desk-question>` : html`<p class="muted">${none}</p>`}
+    </section>`;
   }
 
   #column(state, none) {
     const questions = this.queue.in(state);
-    return html`
-      <section class="column" aria-labelledby="column-${state}">
-        <h2 id="column-${state}">${t.questionState[state]} <span class="chip">${questions.length}</span></h2>
-        ${questions.length ? this.#list(questions) : html`<p class="empty">${this.queue.loaded ? none : t.loading}</p>`}
-      </section>`;
+    return html`<section class="column" aria-labelledby="column-${state}">
+      <h2 id="column-${state}">${t.questionState[state]} <span class="chip">${questions.length}</span></h2>
+      ${questions.length ? this.#list(questions) : html`<p class="empty">${this.queue.loaded ? none : t.loading}</p>`}
+    </section>`;
   }
 
   #closed(state) {
     const questions = this.queue.in(state);
     return questions.length
-      ? html`<details class="closed"><summary>${t.questionState[state]} <span class="chip">${questions.length}</span></summary>${this.#list(questions)}</details>`
+      ? html`<details class="closed">
+          <summary>${t.questionState[state]} <span class="chip">${questions.length}</span></summary>
+          ${this.#list(questions)}
+        </details>`
       : nothing;
   }
 
   #list(questions) {
-    return html`<ul>${repeat(questions, ({ id }) => id, (question) => html`<li><desk-question .question=${question}></desk-question></li>`)}</ul>`;
+    return html`<ul>
+      ${repeat(
+        questions,
+        ({ id }) => id,
+        (question) => html`<li><desk-question .question=${question}></desk-question></li>`,
+      )}
+    </ul>`;
   }
 
   #pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, textarea, dialog')) {
-      return;
-    }
-    const onControl = event.target.closest?.('button, a, summary');
-    const commands = { j: () => this.#move(1), ArrowDown: () => this.#move(1), k: () => this.#move(-1), ArrowUp: () => this.#move(-1), u: () => this.#moderation.undo(), '?': () => this.#keys() };
-    const action = ACTIONS.find(({ key }) => key === event.key);
-    const command = event.key === 'Enter' && !onControl ? () => this.#moderation.next() : commands[event.key] ?? (action && this.selected ? () => this.#act(this.selected, action.name) : null);
+    const command = commandOf(event);
     if (command) {
       event.preventDefault();
-      command();
+      this.#command(command);
+    }
+  }
+
+  #command({ name, step }) {
+    switch (name) {
+      case 'move':
+        return this.#move(step);
+      case 'bring-next':
+        return this.#moderation.next();
+      case 'undo':
+        return this.#moderation.undo();
+      case 'keys':
+        return this.#keys();
+      default:
+        return this.selected && this.#act(this.selected, name);
     }
   }
 

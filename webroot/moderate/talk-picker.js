@@ -14,19 +14,20 @@ class TalkPicker extends Element {
 
   render() {
     const talks = this.schedule.talks.filter((talk) => talk.room === this.room && talk.kind !== 'break');
-    return html`
-      <div class="picker">
-        <label>${t.room}
-          <select @change=${(event) => this.tell('pick-room', event.target.value)}>
-            ${this.rooms.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.room}>${name}</option>`)}
-          </select>
-        </label>
-        <label>${t.talk}
-          <select @change=${(event) => this.tell('pick-talk', event.target.value)}>
-            ${talks.map((talk) => html`<option value=${talk.id} ?selected=${talk.id === this.talk}>${this.#name(talk)}</option>`)}
-          </select>
-        </label>
-      </div>`;
+    return html`<div class="picker">
+      <label>
+        ${t.room}
+        <select @change=${(event) => this.tell('pick-room', event.target.value)}>
+          ${this.rooms.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.room}>${name}</option>`)}
+        </select>
+      </label>
+      <label>
+        ${t.talk}
+        <select @change=${(event) => this.tell('pick-talk', event.target.value)}>
+          ${talks.map((talk) => html`<option value=${talk.id} ?selected=${talk.id === this.talk}>${this.#name(talk)}</option>`)}
+        </select>
+      </label>
+    </div>`;
   }
 
   #name({ startsAt, title, state }) {

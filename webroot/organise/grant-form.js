@@ -7,7 +7,13 @@ const ROLES = ['moderator', 'stage', 'organiser'];
 
 /** Hands out a grant, and shows its sign-in link this once. */
 class GrantForm extends Element {
-  static properties = { rooms: { attribute: false }, role: { state: true }, issued: { state: true }, copied: { state: true }, problem: { state: true } };
+  static properties = {
+    rooms: { attribute: false },
+    role: { state: true },
+    issued: { state: true },
+    copied: { state: true },
+    problem: { state: true },
+  };
 
   constructor() {
     super();
@@ -15,33 +21,43 @@ class GrantForm extends Element {
   }
 
   render() {
-    return html`
-      <form class="grant-form" @submit=${this.#issue}>
-        <label>${t.role}<select name="role" @change=${(event) => (this.role = event.target.value)}>
-          ${ROLES.map((role) => html`<option value=${role}>${t.roles[role]}</option>`)}</select></label>
+    return html`<form class="grant-form" @submit=${this.#issue}>
+        <label>
+          ${t.role}<select name="role" @change=${(event) => (this.role = event.target.value)}>
+            ${ROLES.map((role) => html`<option value=${role}>${t.roles[role]}</option>`)}
+          </select></label>
         ${this.role === 'organiser' ? nothing : this.#room()}
-        <label>${t.forWhom}<input name="label" maxlength="100" autocomplete="off"></label>
-        <label>${t.expires}<input name="expires" type="datetime-local"></label>
+        <label>${t.forWhom}<input name="label" maxlength="100" autocomplete="off" /></label>
+        <label>${t.expires}<input name="expires" type="datetime-local" /></label>
         <button type="submit">${t.makeLink}</button>
       </form>
-      <div role="status">${this.issued ? this.#link() : nothing}${this.problem ? html`<p class="error">${this.problem.message || t.notSent}</p>` : nothing}</div>`;
+      <div role="status">
+        ${this.issued ? this.#link() : nothing}${this.problem ? html`<p class="error">${this.problem.message || t.notSent}</p>` : nothing}
+      </div>`;
   }
 
   #room() {
-    return html`
-      <label>${t.room}<select name="room">
+    return html`<label>
+      ${t.room}<select name="room">
         ${this.role === 'moderator' ? html`<option value="">${t.allRooms}</option>` : nothing}
-        ${this.rooms.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}</select></label>`;
+        ${this.rooms.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
+      </select></label>
+    `;
   }
 
   #link() {
     const { link, grant } = this.issued;
-    return html`
-      <div class="issued">
-        <label>${t.linkOnce}<input readonly value=${link} data-testid="sign-in-link" @focus=${(event) => event.target.select()}></label>
-        <button @click=${() => this.#copy(link)}>${this.copied ? t.copied : t.copy}</button>
-        ${grant.role === 'stage' ? html`<p class="muted">${t.obsHint(`/stage/${grant.room}?transparent`)}</p>` : nothing}
-      </div>`;
+    return html`<div class="issued">
+      <label>
+        ${t.linkOnce}<input
+          readonly
+          value=${link}
+          data-testid="sign-in-link"
+          @focus=${(event) => event.target.select()}
+      /></label>
+      <button @click=${() => this.#copy(link)}>${this.copied ? t.copied : t.copy}</button>
+      ${grant.role === 'stage' ? html`<p class="muted">${t.obsHint(`/stage/${grant.room}?transparent`)}</p>` : nothing}
+    </div>`;
   }
 
   async #issue(event) {
@@ -50,7 +66,12 @@ class GrantForm extends Element {
     const expiresAt = expires ? new Date(expires).toISOString() : undefined;
     Object.assign(this, { issued: null, copied: false, problem: null });
     try {
-      this.issued = await write('POST', '/api/grants', { role, room: room || undefined, label: label.trim() || undefined, expiresAt });
+      this.issued = await write('POST', '/api/grants', {
+        role,
+        room: room || undefined,
+        label: label.trim() || undefined,
+        expiresAt,
+      });
       this.tell('grants');
     } catch (problem) {
       this.problem = problem;

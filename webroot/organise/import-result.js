@@ -12,8 +12,7 @@ class ImportResult extends Element {
 
   render() {
     const { applied, difference, report } = this.result;
-    return html`
-      <h3>${applied ? t.imported : t.wouldChange}</h3>
+    return html`<h3>${applied ? t.imported : t.wouldChange}</h3>
       <p>${t.formats[report.format]}: ${t.holds(report.talks, report.rooms, report.days)}</p>
       ${['new', 'moved', 'changed', 'cancelled'].map((kind) => this.#talks(t.difference[kind], difference[kind]))}
       <p class="muted">${t.unchanged(difference.unchanged)}</p>
@@ -22,8 +21,12 @@ class ImportResult extends Element {
 
   #talks(heading, talks) {
     return talks.length
-      ? html`<details class="group"><summary>${heading} <span class="chip">${talks.length}</span></summary>
-          <ul>${talks.map(({ title, fields }) => html`<li>${title}${fields.map(({ field, before, after }) => html`<span class="muted">${field}: ${shown(before)} → ${shown(after)}</span>`)}</li>`)}</ul></details>`
+      ? html`<details class="group">
+          <summary>${heading} <span class="chip">${talks.length}</span></summary>
+          <ul>
+            ${talks.map(({ title, fields }) => html`<li>${title}${fields.map(({ field, before, after }) => html`<span class="muted">${t.fields[field] ?? field}: ${shown(before)} → ${shown(after)}</span>`)}</li>`)}
+          </ul>
+        </details>`
       : nothing;
   }
 
@@ -33,11 +36,16 @@ class ImportResult extends Element {
       const key = `${what}: ${done}`;
       groups.set(key, [...(groups.get(key) ?? []), where]);
     }
-    return html`
-      <h3>${t.odd}</h3>
-      ${[...groups].map(([key, places]) => html`
-        <details class="group"><summary>${key} <span class="chip">${places.length}</span></summary>
-          <ul>${places.map((place) => html`<li>${place}</li>`)}</ul></details>`)}`;
+    return html`<h3>${t.odd}</h3>
+      ${[...groups].map(
+        ([key, places]) =>
+          html`<details class="group">
+            <summary>${key} <span class="chip">${places.length}</span></summary>
+            <ul>
+              ${places.map((place) => html`<li>${place}</li>`)}
+            </ul>
+          </details>`,
+      )}`;
   }
 }
 

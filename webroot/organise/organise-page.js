@@ -32,8 +32,11 @@ class OrganisePage extends Element {
   }
 
   render() {
-    return html`
-      <site-header .event=${this.#schedule.event} .page=${t.organise} .links=${[{ href: '/moderate', text: t.moderate }]}></site-header>
+    return html`<site-header
+        .event=${this.#schedule.event}
+        .page=${t.organise}
+        .links=${[{ href: '/moderate', text: t.moderate }]}
+      ></site-header>
       <connection-note .live=${this.#live}></connection-note>
       <main>${this.#content()}</main>`;
   }
@@ -45,7 +48,9 @@ class OrganisePage extends Element {
 
   #content() {
     if (this.problem) {
-      return html`<p class="empty" role="alert">${this.problem.message || t.notLoaded} <button class="quiet" @click=${() => this.#start()}>${t.again}</button></p>`;
+      return html`<p class="empty" role="alert">
+        ${this.problem.message || t.notLoaded} <button class="quiet" @click=${() => this.#start()}>${t.again}</button>
+      </p>`;
     }
     if (this.allowed === false) {
       return html`<no-grant .what=${t.organise}></no-grant>`;
@@ -53,8 +58,7 @@ class OrganisePage extends Element {
     if (!this.#schedule.loaded || !this.grants) {
       return html`<p class="empty" aria-busy="true">${t.loading}</p>`;
     }
-    return html`
-      <h1>${this.#schedule.event.name}</h1>
+    return html`<h1>${this.#schedule.event.name}</h1>
       <event-status .schedule=${this.#schedule}></event-status>
       <schedule-loader></schedule-loader>
       <section class="block" aria-labelledby="links-heading">

@@ -8,29 +8,38 @@ const TYPES = { xml: 'application/xml', json: 'application/json', ics: 'text/cal
 
 /** Loads a schedule from a file, after showing what it would change. */
 class ScheduleLoader extends Element {
-  static properties = { file: { state: true }, result: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = {
+    file: { state: true },
+    result: { state: true },
+    problem: { state: true },
+    busy: { state: true },
+  };
 
   render() {
-    return html`
-      <section class="block" aria-labelledby="load-heading">
-        <h2 id="load-heading">${t.loadSchedule}</h2>
-        <p class="muted">${t.loadScheduleHow}</p>
-        <input type="file" aria-label=${t.scheduleFile} accept=".xml,.json,.ics,.ical" ?disabled=${this.busy} @change=${this.#chosen}>
-        <div role="status">
-          ${this.busy ? html`<p aria-busy="true">${t.reading}</p>` : nothing}
-          ${this.problem ? html`<p class="error">${this.problem.message || t.notSent}</p>` : nothing}
-          ${this.result ? html`<import-result .result=${this.result}></import-result>` : nothing}
-        </div>
-        ${this.result && !this.result.applied ? this.#decision() : nothing}
-      </section>`;
+    return html`<section class="block" aria-labelledby="load-heading">
+      <h2 id="load-heading">${t.loadSchedule}</h2>
+      <p class="muted">${t.loadScheduleHow}</p>
+      <input
+        type="file"
+        aria-label=${t.scheduleFile}
+        accept=".xml,.json,.ics,.ical"
+        ?disabled=${this.busy}
+        @change=${this.#chosen}
+      />
+      <div role="status">
+        ${this.busy ? html`<p aria-busy="true">${t.reading}</p>` : nothing}
+        ${this.problem ? html`<p class="error">${this.problem.message || t.notSent}</p>` : nothing}
+        ${this.result ? html`<import-result .result=${this.result}></import-result>` : nothing}
+      </div>
+      ${this.result && !this.result.applied ? this.#decision() : nothing}
+    </section>`;
   }
 
   #decision() {
-    return html`
-      <div class="decision">
-        <button data-action="load" ?disabled=${this.busy} @click=${() => this.#send(false)}>${t.loadIt}</button>
-        <button class="quiet" @click=${this.#forget}>${t.cancel}</button>
-      </div>`;
+    return html`<div class="decision">
+      <button data-action="load" ?disabled=${this.busy} @click=${() => this.#send(false)}>${t.loadIt}</button>
+      <button class="quiet" @click=${this.#forget}>${t.cancel}</button>
+    </div>`;
   }
 
   #chosen(event) {

@@ -1,8 +1,8 @@
 /**
  * The event's clock. The stream's `hello` says what time it is there and how fast it runs (1, but in a rehearsal);
- * until then the browser's own clock stands in.
+ * until then the browser's own clock stands in. Tells of `change` when it was set.
  */
-class Clock {
+class Clock extends EventTarget {
   #now = Date.now();
   #at = Date.now();
   #speed = 1;
@@ -14,6 +14,7 @@ class Clock {
     this.#at = at;
     this.#speed = speed;
     this.rehearsal = rehearsal;
+    this.dispatchEvent(new Event('change'));
   }
 
   /** The event's time, in ms since 1970. */

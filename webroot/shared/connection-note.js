@@ -17,8 +17,9 @@ class ConnectionNote extends Element {
   }
 
   #note() {
-    const problem = this.live.problem?.message;
-    return html`<p><span class="spinner" aria-hidden="true"></span>${problem || t.reconnecting(time(this.live.since))}</p>`;
+    const { problem, since } = this.live;
+    const text = problem?.message || (since ? t.reconnecting(time(since)) : t.unreachable);
+    return html`<p><span class="spinner" aria-hidden="true"></span>${text}</p>`;
   }
 }
 

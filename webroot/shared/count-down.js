@@ -14,7 +14,8 @@ class CountDown extends Element {
 
   render() {
     const [before, after] = this.words;
-    return html`${before}<span role="timer" aria-live="off">${countdown(Date.parse(this.to) - clock.now())}</span>${after}`;
+    return html`${before}<span role="timer" aria-live="off">${countdown(Date.parse(this.to) - clock.now())}</span>
+      ${after}`;
   }
 }
 

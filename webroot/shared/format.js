@@ -26,12 +26,10 @@ export const day = (day) =>
   format({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(day));
 
 /** `Sat 28`, of a day of the event. */
-export const shortDay = (day) =>
-  format({ weekday: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(day));
+export const shortDay = (day) => format({ weekday: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(day));
 
 /** `28 Dec 2024, 14:30`. */
-export const moment = (instant) =>
-  format({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+export const moment = (instant) => format({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 
 /** `1:05:09`, `12:30`, `0:05`: a countdown of some ms. */
 export function countdown(ms) {

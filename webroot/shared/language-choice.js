@@ -7,7 +7,10 @@ class LanguageChoice extends Element {
   render() {
     const others = Object.entries(LANGUAGES).filter(([code]) => code !== language);
     return html`${others.map(
-      ([code, name]) => html`<button class="quiet" lang=${code} aria-label="${t.language}: ${name}" @click=${() => choose(code)}>${name}</button>`,
+      ([code, name]) =>
+        html`<button class="quiet" lang=${code} aria-label="${t.language}: ${name}" @click=${() => choose(code)}>
+          ${name}
+        </button>`,
     )}`;
   }
 }

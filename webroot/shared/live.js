@@ -19,8 +19,8 @@ export class Live extends EventTarget {
   #whole = true;
   #hiddenAt = 0;
   state = 'connecting';
-  /** When the page was last known to be up to date, in the browser's clock. */
-  since = Date.now();
+  /** When the page was last known to be up to date, in the browser's clock; `null` where it never was. */
+  since = null;
   /** What stands in the way of the snapshots and won't go away by waiting. */
   problem = null;
 
@@ -29,10 +29,14 @@ export class Live extends EventTarget {
     this.#takeAll = take;
     this.#topics = topics;
     this.#apply = apply;
-    this.#tabs = new Tabs(view, (...frame) => this.#frame(...frame), (state) => this.#show(state));
+    this.#tabs = new Tabs(
+      view,
+      (...frame) => this.#frame(...frame),
+      (state) => this.#show(state),
+    );
     document.addEventListener('visibilitychange', () => this.#looked());
     addEventListener('pageshow', (event) => event.persisted && this.refresh());
-    addEventListener('online', () => this.#tabs.wake());
+    addEventListener('online', () => this.#tabs.revive());
     addEventListener('offline', () => this.#show('offline'));
   }
 

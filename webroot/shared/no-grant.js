@@ -7,12 +7,11 @@ class NoGrant extends Element {
   static properties = { what: {} };
 
   render() {
-    return html`
-      <section class="plain">
-        <h1>${this.what}</h1>
-        <p>${t.noGrantHow}</p>
-        <p><a href="/">${t.toWatch}</a></p>
-      </section>`;
+    return html`<section class="plain">
+      <h1>${this.what}</h1>
+      <p>${t.noGrantHow}</p>
+      <p><a href="/">${t.toWatch}</a></p>
+    </section>`;
   }
 }
 

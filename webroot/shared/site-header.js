@@ -8,17 +8,24 @@ import { t } from './texts.js';
 class SiteHeader extends Element {
   static properties = { event: { attribute: false }, page: {}, links: { attribute: false } };
 
+  constructor() {
+    super();
+    this.watch(clock);
+  }
+
   render() {
-    return html`
-      <header class="site">
-        <a class="brand" href="/"><img src="/assets/shared/logo.svg" alt="" width="28" height="28"><strong>${this.event?.name ?? 'Sidestage'}</strong></a>
-        ${this.page ? html`<span class="page-name">${this.page}</span>` : nothing}
-        ${clock.rehearsal ? html`<span class="chip">${t.rehearsal}</span>` : nothing}
-        <nav aria-label=${t.pages}>
-          ${(this.links ?? []).map(({ href, text }) => html`<a href=${href}>${text}</a>`)}
-          <language-choice></language-choice>
-        </nav>
-      </header>`;
+    return html`<header class="site">
+      <a class="brand" href="/">
+        <img src="/assets/shared/logo.svg" alt="" width="28" height="28" />
+        <strong>${this.event?.name ?? 'Sidestage'}</strong>
+      </a>
+      ${this.page ? html`<span class="page-name">${this.page}</span>` : nothing}
+      ${clock.rehearsal ? html`<span class="chip">${t.rehearsal}</span>` : nothing}
+      <nav aria-label=${t.pages}>
+        ${(this.links ?? []).map(({ href, text }) => html`<a href=${href}>${text}</a>`)}
+        <language-choice></language-choice>
+      </nav>
+    </header>`;
   }
 }
 

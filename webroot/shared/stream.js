@@ -2,8 +2,17 @@ import { before } from './cursor.js';
 import { pause } from './backoff.js';
 
 const KINDS = [
-  'hello', 'talk.changed', 'talk.soon', 'talk.started', 'talk.ended', 'schedule.replaced',
-  'question.asked', 'question.changed', 'question.gone', 'votes', 'reset',
+  'hello',
+  'talk.changed',
+  'talk.soon',
+  'talk.started',
+  'talk.ended',
+  'schedule.replaced',
+  'question.asked',
+  'question.changed',
+  'question.gone',
+  'votes',
+  'reset',
 ];
 
 /**

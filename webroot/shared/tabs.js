@@ -27,7 +27,11 @@ export class Tabs {
     this.#name = `sidestage-live-${view}`;
     this.#onFrame = onFrame;
     this.#onState = onState;
-    this.#stream = new Stream(view, (kind, data) => this.#came(kind, data), (state) => this.#turned(state));
+    this.#stream = new Stream(
+      view,
+      (kind, data) => this.#came(kind, data),
+      (state) => this.#turned(state),
+    );
     if (navigator.locks && globalThis.BroadcastChannel) {
       this.#channel = new BroadcastChannel(this.#name);
       this.#channel.onmessage = ({ data }) => this.#heard(data);
@@ -53,11 +57,16 @@ export class Tabs {
   /** The page is looked at again: make sure of a living stream, by taking the lead from a tab that may be asleep. */
   wake() {
     if (this.#leads) {
-      this.#stream.reopen();
+      this.revive();
     } else if (this.#cursor) {
       this.#queued?.abort();
       this.#hold({ steal: true });
     }
+  }
+
+  /** Opens the stream of this tab, if it leads, on a new connection. */
+  revive() {
+    this.#leads && this.#stream.reopen();
   }
 
   /** Whether this tab leads and its stream is open. */
@@ -98,6 +107,8 @@ export class Tabs {
     const ahead = before(cursor, this.#stream.cursor);
     if (lacks || ahead || this.#stream.closed) {
       this.#stream.open(topics, ahead ? cursor : this.#stream.cursor);
+    } else if (this.#stream.alive) {
+      this.#turned('live');
     }
   }
 

@@ -17,8 +17,7 @@ class SignInPage extends Element {
   }
 
   render() {
-    return html`
-      <site-header></site-header>
+    return html`<site-header></site-header>
       <main class="plain">
         <h1>${t.signIn}</h1>
         ${this.problem ? this.#refused() : html`<p aria-busy="true">${t.signingIn}</p>`}
@@ -31,8 +30,7 @@ class SignInPage extends Element {
   }
 
   #refused() {
-    return html`
-      <p role="alert">${this.problem.temporary ? t.notSent : this.problem.message}</p>
+    return html`<p role="alert">${this.problem.temporary ? t.notSent : this.problem.message}</p>
       <p>${this.problem.temporary ? html`<button @click=${() => this.#signIn()}>${t.again}</button>` : t.signInHow}</p>
       <p><a href="/">${t.toWatch}</a></p>`;
   }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import './stage-picture.js';
 import 'sidestage/shared/connection-note.js';
 import 'sidestage/shared/no-grant.js';
+import { pause, wait } from 'sidestage/shared/backoff.js';
 import { Element } from 'sidestage/shared/element.js';
 import { Live } from 'sidestage/shared/live.js';
 import { Queue } from 'sidestage/shared/queue.js';
@@ -34,8 +35,7 @@ class StagePage extends Element {
       return html`<main><no-grant .what=${t.stage}></no-grant></main>`;
     }
     const room = this.#schedule.room(this.#room);
-    return html`
-      <connection-note .live=${this.#live}></connection-note>
+    return html`<connection-note .live=${this.#live}></connection-note>
       ${room ? html`<stage-picture .queue=${this.queue} .talk=${this.#schedule.talk(this.queue?.talk)} .room=${room}></stage-picture>` : this.#nothingYet()}`;
   }
 
@@ -45,13 +45,20 @@ class StagePage extends Element {
   }
 
   #nothingYet() {
-    return html`<main><p class="empty">${this.#schedule.loaded ? t.unknownRoom : this.#live.state === 'connecting' ? t.loading : nothing}</p></main>`;
+    return html`<main>
+      <p class="empty">
+        ${this.#schedule.loaded ? t.unknownRoom : this.#live.state === 'connecting' ? t.loading : nothing}
+      </p>
+    </main>`;
   }
 
   async #start() {
-    while (this.allowed === undefined) {
-      const answer = await session().catch(() => null);
-      this.allowed = answer ? may(answer.grants, 'stage', this.#room) : undefined;
+    for (let attempt = 0; this.allowed === undefined; attempt++) {
+      try {
+        this.allowed = may((await session()).grants, 'stage', this.#room);
+      } catch {
+        await wait(pause(attempt));
+      }
     }
     this.allowed && (await this.#live.refresh());
   }

@@ -15,58 +15,63 @@ class StagePicture extends Element {
 
   render() {
     const onstage = this.queue?.onstage;
-    return html`
-      <div class="picture">
-        <header class="stage-head">
-          <p><span>${this.room.name}</span>${this.talk ? html`<strong>${this.talk.title}</strong>` : nothing}</p>
-          ${this.talk ? this.#clock() : nothing}
-        </header>
-        <main>${onstage ? this.#question(onstage) : this.#invitation()}</main>
-        ${onstage ? this.#foot() : nothing}
-      </div>`;
+    return html`<div class="picture">
+      <header class="stage-head">
+        <h1><span>${this.room.name}</span>${this.talk ? html`<strong>${this.talk.title}</strong>` : nothing}</h1>
+        ${this.talk ? this.#clock() : nothing}
+      </header>
+      <main>${onstage ? this.#question(onstage) : this.#invitation()}</main>
+      ${onstage ? this.#foot() : nothing}
+    </div>`;
   }
 
   #clock() {
     const { state, startsAt, endsAt } = this.talk;
     return state === 'live'
       ? html`<p class="clock"><count-down .to=${endsAt} .words=${t.timeLeft}></count-down></p>`
-      : state === 'scheduled' ? html`<p class="clock"><count-down .to=${startsAt} .words=${t.startsIn}></count-down></p>` : nothing;
+      : state === 'scheduled'
+        ? html`<p class="clock"><count-down .to=${startsAt} .words=${t.startsIn}></count-down></p>`
+        : nothing;
   }
 
   #question({ id, text, name }) {
-    return html`
-      <section class="onstage" aria-live="polite" aria-label=${t.questionState.onstage} data-question=${id}>
-        <fit-text .text=${text}></fit-text>
-        ${name ? html`<p class="by">${name}</p>` : nothing}
-      </section>`;
+    return html`<section class="onstage" aria-live="polite" aria-label=${t.questionState.onstage} data-question=${id}>
+      <fit-text .text=${text}></fit-text>
+      ${name ? html`<p class="by">${name}</p>` : nothing}
+    </section>`;
   }
 
   #foot() {
     const next = this.queue.next;
-    return html`
-      <footer class="stage-foot">
-        <section class="next" aria-label=${t.questionState.next}>
-          ${next ? html`<h2>${t.questionState.next}</h2><p data-question=${next.id}>${next.text}</p>` : nothing}
-        </section>
-        ${this.#address('small')}
-      </footer>`;
+    return html`<footer class="stage-foot">
+      <section class="next" aria-label=${t.questionState.next}>
+        ${
+          next
+            ? html`<h2>${t.questionState.next}</h2>
+                <p data-question=${next.id}>${next.text}</p>`
+            : nothing
+        }
+      </section>
+      ${this.#address('small')}
+    </footer>`;
   }
 
   #invitation() {
-    return html`
-      <section class="invitation">
-        <div><h1>${t.invitation}</h1><p>${t.invitationHow}</p></div>
-        ${this.#address('large')}
-      </section>`;
+    return html`<section class="invitation">
+      <div>
+        <h2>${t.invitation}</h2>
+        <p>${t.invitationHow}</p>
+      </div>
+      ${this.#address('large')}
+    </section>`;
   }
 
   #address(size) {
     const path = `/r/${encodeURIComponent(this.room.id)}`;
-    return html`
-      <figure class="address ${size}">
-        <img src="${path}/qr.svg" alt=${t.qrCode(this.room.name)}>
-        <figcaption>${location.host}${path}</figcaption>
-      </figure>`;
+    return html`<figure class="address ${size}">
+      <img src="${path}/qr.svg" alt=${t.qrCode(this.room.name)} />
+      <figcaption>${location.host}${path}</figcaption>
+    </figure>`;
   }
 }
 

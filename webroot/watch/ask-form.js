@@ -10,7 +10,13 @@ const lengthOf = (text) => [...text.trim().normalize('NFC')].length;
 
 /** Where a viewer asks. Hands the question to the outbox, which sees to it that it arrives. */
 class AskForm extends Element {
-  static properties = { talk: {}, outbox: { attribute: false }, moderated: { type: Boolean }, text: { state: true }, short: { state: true } };
+  static properties = {
+    talk: {},
+    outbox: { attribute: false },
+    moderated: { type: Boolean },
+    text: { state: true },
+    short: { state: true },
+  };
   #name = localStorage.getItem(NAME) ?? '';
 
   constructor() {
@@ -26,26 +32,39 @@ class AskForm extends Element {
 
   render() {
     const length = lengthOf(this.text);
-    return html`
-      <form class="ask" @submit=${this.#ask} novalidate>
-        <label for="question-text">${t.yourQuestion}</label>
-        <textarea id="question-text" rows=${this.text ? 4 : 2} placeholder=${t.askHere} .value=${this.text}
-          aria-describedby="question-hint" aria-invalid=${this.short || length > MOST ? 'true' : nothing}
-          @input=${this.#typed} @keydown=${this.#key}></textarea>
-        <p id="question-hint" class="hint">
-          <span>${this.#hint(length)}</span>
-          ${this.text ? html`<span class=${length > MOST ? 'counter over' : 'counter'}>${length} / ${MOST}</span>` : nothing}
-        </p>
-        ${this.text ? this.#more(length) : nothing}
-      </form>`;
+    return html`<form class="ask" @submit=${this.#ask} novalidate>
+      <label for="question-text">${t.yourQuestion}</label>
+      <textarea
+        id="question-text"
+        rows=${this.text ? 4 : 2}
+        placeholder=${t.askHere}
+        .value=${this.text}
+        aria-describedby="question-hint"
+        aria-invalid=${this.short || length > MOST ? 'true' : nothing}
+        @input=${this.#typed}
+        @keydown=${this.#key}
+      ></textarea>
+      <p id="question-hint" class="hint">
+        <span>${this.#hint(length)}</span>
+        ${this.text ? html`<span class=${length > MOST ? 'counter over' : 'counter'}>${length} / ${MOST}</span>` : nothing}
+      </p>
+      ${this.text ? this.#more(length) : nothing}
+    </form>`;
   }
 
   #more(length) {
-    return html`
-      <div class="ask-more">
-        <input type="text" aria-label=${t.yourName} placeholder=${t.yourName} maxlength="60" autocomplete="nickname" .value=${this.#name} @input=${(event) => (this.#name = event.target.value)}>
-        <button type="submit" ?disabled=${length > MOST}>${t.ask}</button>
-      </div>`;
+    return html`<div class="ask-more">
+      <input
+        type="text"
+        aria-label=${t.yourName}
+        placeholder=${t.yourName}
+        maxlength="60"
+        autocomplete="nickname"
+        .value=${this.#name}
+        @input=${(event) => (this.#name = event.target.value)}
+      />
+      <button type="submit" ?disabled=${length > MOST}>${t.ask}</button>
+    </div>`;
   }
 
   #hint(length) {

@@ -3,7 +3,11 @@ const LETTERS = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'o
 
 /** Lower case and without accents, so that `sorensen` finds Sørensen, and `lucia` Lucía. */
 const plain = (text) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[øłđıßæœ]/g, (letter) => LETTERS[letter]);
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[øłđıßæœ]/g, (letter) => LETTERS[letter]);
 
 /** Whether a talk passes the room, the live switch, and each word of the search. */
 export function matches(talk, { room, text, live }) {
@@ -11,7 +15,9 @@ export function matches(talk, { room, text, live }) {
     return false;
   }
   const words = plain(text).split(/\s+/).filter(Boolean);
-  const place = plain([talk.title, talk.subtitle, talk.track, ...talk.speakers.map(({ name }) => name)].filter(Boolean).join(' '));
+  const place = plain(
+    [talk.title, talk.subtitle, talk.track, ...talk.speakers.map(({ name }) => name)].filter(Boolean).join(' '),
+  );
   return words.every((word) => place.includes(word));
 }
 

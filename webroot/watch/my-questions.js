@@ -17,33 +17,42 @@ class MyQuestions extends Element {
     if (!unsent.length && !asked.length) {
       return nothing;
     }
-    return html`
-      <section class="mine" aria-labelledby="mine-heading">
-        <h3 id="mine-heading">${t.yourQuestions}</h3>
-        <ul aria-live="polite">
-          ${repeat(unsent, ({ key }) => key, (entry) => this.#unsent(entry))}
-          ${repeat(asked, ({ id }) => id, (question) => this.#asked(question))}
-        </ul>
-      </section>`;
+    return html`<section class="mine" aria-labelledby="mine-heading">
+      <h3 id="mine-heading">${t.yourQuestions}</h3>
+      <ul aria-live="polite">
+        ${repeat(
+          unsent,
+          ({ key }) => key,
+          (entry) => this.#unsent(entry),
+        )}
+        ${repeat(
+          asked,
+          ({ id }) => id,
+          (question) => this.#asked(question),
+        )}
+      </ul>
+    </section>`;
   }
 
   #unsent({ key, text, state, detail }) {
-    return html`
-      <li class="unsent" data-state=${state}>
-        <p class="text">${text}</p>
-        <p class="fate"><span class="chip">${t.sending[state]}</span> ${detail ?? ''}
-          ${state === 'refused' ? html`<button class="quiet" @click=${() => this.#edit(key, text)}>${t.edit}</button>` : nothing}
-          ${state === 'sending' ? nothing : html`<button class="quiet" @click=${() => this.outbox.cancel(key)}>${t.cancel}</button>`}
-        </p>
-      </li>`;
+    return html`<li class="unsent" data-state=${state}>
+      <p class="text">${text}</p>
+      <p class="fate">
+        <span class="chip">${t.sending[state]}</span> ${detail ?? ''}
+        ${state === 'refused' ? html`<button class="quiet" @click=${() => this.#edit(key, text)}>${t.edit}</button>` : nothing}
+        ${state === 'sending' ? nothing : html`<button class="quiet" @click=${() => this.outbox.cancel(key)}>${t.cancel}</button>`}
+      </p>
+    </li>`;
   }
 
   #asked({ id, text, state, reason, note }) {
-    return html`
-      <li data-question=${id} data-state=${state}>
-        <p class="text">${text}</p>
-        <p class="fate"><span class="chip ${state}">${t.fate[state]}</span> ${reason ? html`${t.reason[reason]}${note ? ` – ${note}` : ''}` : nothing}</p>
-      </li>`;
+    return html`<li data-question=${id} data-state=${state}>
+      <p class="text">${text}</p>
+      <p class="fate">
+        <span class="chip ${state}">${t.fate[state]}</span>
+        ${reason ? html`${t.reason[reason]}${note ? ` – ${note}` : ''}` : nothing}
+      </p>
+    </li>`;
   }
 
   #edit(key, text) {

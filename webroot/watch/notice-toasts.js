@@ -27,15 +27,18 @@ class NoticeToasts extends Element {
   }
 
   render() {
-    return html`
-      <div class="toasts" role="status">
-        ${repeat(this.notices, ({ key }) => key, ({ key, kind, talk, title, roomName }) => html`
-          <div class="toast ${kind}" data-kind=${kind}>
+    return html`<div class="toasts" role="status">
+      ${repeat(
+        this.notices,
+        ({ key }) => key,
+        ({ key, kind, talk, title, roomName }) =>
+          html`<div class="toast ${kind}" data-kind=${kind}>
             <p><span class="label">${t.notice[kind]} · ${roomName}</span><strong>${title}</strong></p>
             ${kind === 'ended' ? nothing : html`<a role="button" href="/talks/${talk}" data-talk=${talk} @click=${() => this.#close(key)}>${t.goToTalk}</a>`}
             <button class="quiet close" aria-label=${t.close} @click=${() => this.#close(key)}>×</button>
-          </div>`)}
-      </div>`;
+          </div>`,
+      )}
+    </div>`;
   }
 
   #fade(key) {

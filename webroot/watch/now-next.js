@@ -18,11 +18,20 @@ class NowNext extends Element {
 
   render() {
     const cards = this.#cards();
-    return html`
-      <section class="now" aria-labelledby="now-heading">
-        <h2 id="now-heading">${this.schedule.live.length ? t.onNow : t.upcoming}</h2>
-        ${cards.length ? html`<ul class="cards">${repeat(cards, (talk) => talk.room, (talk) => this.#card(talk))}</ul>` : html`<p class="muted">${t.nothingOn}</p>`}
-      </section>`;
+    return html`<section class="now" aria-labelledby="now-heading">
+      <h2 id="now-heading">${this.schedule.live.length ? t.onNow : t.upcoming}</h2>
+      ${
+        cards.length
+          ? html`<ul class="cards">
+              ${repeat(
+                cards,
+                (talk) => talk.room,
+                (talk) => this.#card(talk),
+              )}
+            </ul>`
+          : html`<p class="muted">${t.nothingOn}</p>`
+      }
+    </section>`;
   }
 
   #cards() {
@@ -34,17 +43,25 @@ class NowNext extends Element {
 
   #card(talk) {
     const next = talk.state === 'live' ? this.schedule.next(talk.room) : undefined;
-    return html`
-      <li>
-        <a class="card" href="/talks/${talk.id}" data-talk=${talk.id} aria-current=${talk.id === this.chosen ? 'true' : nothing}>
-          <span class="card-room">${this.schedule.roomName(talk.room)}</span>
-          <strong class="card-title">${talk.title}</strong>
-          <span class="card-when">${talk.state === 'live'
-            ? html`<span class="live-chip">${t.live}</span> <span class="muted"><count-down .to=${talk.endsAt} .words=${t.timeLeft}></count-down></span>`
-            : html`<span class="muted">${whenOf(talk, this.zone)}</span>`}</span>
-          ${next ? html`<span class="card-next"><span>${t.next}</span> ${next.title} <span class="muted">${whenOf(next, this.zone)}</span></span>` : nothing}
-        </a>
-      </li>`;
+    return html`<li>
+      <a
+        class="card"
+        href="/talks/${talk.id}"
+        data-talk=${talk.id}
+        aria-current=${talk.id === this.chosen ? 'true' : nothing}
+      >
+        <span class="card-room">${this.schedule.roomName(talk.room)}</span>
+        <strong class="card-title">${talk.title}</strong>
+        <span class="card-when">
+          ${
+            talk.state === 'live'
+              ? html`<span class="live-chip">${t.live}</span>
+                  <span class="muted"><count-down .to=${talk.endsAt} .words=${t.timeLeft}></count-down></span>`
+              : html`<span class="muted">${whenOf(talk, this.zone)}</span>`
+          }</span>
+        ${next ? html`<span class="card-next"><span>${t.next}</span> ${next.title} <span class="muted">${whenOf(next, this.zone)}</span></span>` : nothing}
+      </a>
+    </li>`;
   }
 }
 

@@ -33,27 +33,45 @@ class QuestionList extends Element {
     const { onstage, next } = this.queue;
     const open = this.#ordered(this.queue.in('approved', this.sort));
     const answered = this.queue.in('answered', 'new');
-    return html`
-      ${onstage ? this.#item(onstage, t.questionState.onstage) : nothing}
-      ${next ? this.#item(next, t.questionState.next) : nothing}
-      ${open.length > 1 ? this.#sorting() : nothing}
-      <ul class="questions">${repeat(open, ({ id }) => id, (question) => html`<li>${this.#item(question)}</li>`)}</ul>
+    return html`${onstage ? this.#item(onstage, t.questionState.onstage) : nothing}
+      ${next ? this.#item(next, t.questionState.next) : nothing} ${open.length > 1 ? this.#sorting() : nothing}
+      <ul class="questions">
+        ${repeat(
+          open,
+          ({ id }) => id,
+          (question) => html`<li>${this.#item(question)}</li>`,
+        )}
+      </ul>
       ${onstage || next || open.length ? nothing : html`<p class="empty">${this.queue.loaded ? t.noQuestions : t.loading}</p>`}
-      ${answered.length
-        ? html`<details class="answered"><summary>${t.answeredQuestions(answered.length)}</summary>
-            <ul class="questions">${repeat(answered, ({ id }) => id, (question) => html`<li>${this.#item(question)}</li>`)}</ul></details>`
-        : nothing}`;
+      ${
+        answered.length
+          ? html`<details class="answered">
+              <summary>${t.answeredQuestions(answered.length)}</summary>
+              <ul class="questions">
+                ${repeat(
+                  answered,
+                  ({ id }) => id,
+                  (question) => html`<li>${this.#item(question)}</li>`,
+                )}
+              </ul>
+            </details>`
+          : nothing
+      }`;
   }
 
   #item(question, label = '') {
-    return html`<question-item .queue=${this.queue} .question=${question} .label=${label} .voted=${this.queue.hasVote(question.id)}></question-item>`;
+    return html`<question-item
+      .queue=${this.queue}
+      .question=${question}
+      .label=${label}
+      .voted=${this.queue.hasVote(question.id)}
+    ></question-item>`;
   }
 
   #sorting() {
-    return html`
-      <div class="segments" role="group" aria-label=${t.sort}>
-        ${['top', 'new'].map((sort) => html`<button aria-pressed=${this.sort === sort} @click=${() => this.#sortBy(sort)}>${t.sorts[sort]}</button>`)}
-      </div>`;
+    return html`<div class="segments" role="group" aria-label=${t.sort}>
+      ${['top', 'new'].map((sort) => html`<button aria-pressed=${this.sort === sort} @click=${() => this.#sortBy(sort)}>${t.sorts[sort]}</button>`)}
+    </div>`;
   }
 
   #sortBy(sort) {

@@ -8,24 +8,30 @@ class ScheduleFilter extends Element {
   static properties = { schedule: { attribute: false }, filter: { attribute: false }, zone: {} };
 
   render() {
-    return html`
-      <div class="filter">
-        <div class="segments days" role="group" aria-label=${t.day}>
-          ${this.schedule.event.days.map((day) => html`<button aria-pressed=${day === this.filter.day} @click=${() => this.#set({ day, text: '', live: false })}>${shortDay(day)}</button>`)}
-        </div>
-        <input type="search" aria-label=${t.search} placeholder=${t.search} .value=${this.filter.text} @input=${(event) => this.#set({ text: event.target.value })}>
-        ${this.schedule.rooms.length > 1 ? this.#rooms() : nothing}
-        <button class="toggle" aria-pressed=${this.filter.live} @click=${() => this.#set({ live: !this.filter.live })}>${t.onlyLive}</button>
-        ${this.#zones()}
-      </div>`;
+    return html`<div class="filter">
+      <div class="segments days" role="group" aria-label=${t.day}>
+        ${this.schedule.event.days.map((day) => html`<button aria-pressed=${day === this.filter.day} @click=${() => this.#set({ day, text: '', live: false })}>${shortDay(day)}</button>`)}
+      </div>
+      <input
+        type="search"
+        aria-label=${t.search}
+        placeholder=${t.search}
+        .value=${this.filter.text}
+        @input=${(event) => this.#set({ text: event.target.value })}
+      />
+      ${this.schedule.rooms.length > 1 ? this.#rooms() : nothing}
+      <button class="toggle" aria-pressed=${this.filter.live} @click=${() => this.#set({ live: !this.filter.live })}>
+        ${t.onlyLive}
+      </button>
+      ${this.#zones()}
+    </div>`;
   }
 
   #rooms() {
-    return html`
-      <select aria-label=${t.room} @change=${(event) => this.#set({ room: event.target.value })}>
-        <option value="">${t.allRooms}</option>
-        ${this.schedule.rooms.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.filter.room}>${name}</option>`)}
-      </select>`;
+    return html`<select aria-label=${t.room} @change=${(event) => this.#set({ room: event.target.value })}>
+      <option value="">${t.allRooms}</option>
+      ${this.schedule.rooms.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.filter.room}>${name}</option>`)}
+    </select>`;
   }
 
   #zones() {
@@ -33,11 +39,10 @@ class ScheduleFilter extends Element {
     if (zone === OWN_ZONE) {
       return html`<span class="muted zone">${t.timesIn(zone)}</span>`;
     }
-    return html`
-      <select aria-label=${t.timeZone} @change=${(event) => this.tell('zone', event.target.value)}>
-        <option value=${OWN_ZONE} ?selected=${this.zone === OWN_ZONE}>${t.yourTime(OWN_ZONE)}</option>
-        <option value=${zone} ?selected=${this.zone === zone}>${t.eventTime(zone)}</option>
-      </select>`;
+    return html`<select aria-label=${t.timeZone} @change=${(event) => this.tell('zone', event.target.value)}>
+      <option value=${OWN_ZONE} ?selected=${this.zone === OWN_ZONE}>${t.yourTime(OWN_ZONE)}</option>
+      <option value=${zone} ?selected=${this.zone === zone}>${t.eventTime(zone)}</option>
+    </select>`;
   }
 
   #set(change) {

@@ -31,28 +31,40 @@ class ScheduleList extends Element {
   render() {
     const chosen = this.filter.day ?? dayOf(this.schedule, clock.now());
     const searching = this.filter.text.trim() !== '';
-    const found = this.schedule.talks.filter((talk) => matches(talk, this.filter) && (searching || this.filter.live || talk.day === chosen));
-    return html`
-      <section class="schedule" id="schedule" aria-labelledby="schedule-heading">
-        <h2 id="schedule-heading">${t.schedule}</h2>
-        <schedule-filter .schedule=${this.schedule} .filter=${{ ...this.filter, day: searching ? null : chosen }} .zone=${this.zone}></schedule-filter>
-        <p class="unseen" role="status">${searching ? t.found(found.length) : ''}</p>
-        ${found.length ? (searching ? this.#found(found) : this.#day(found)) : html`<p class="empty">${searching || this.filter.room || this.filter.live ? t.noneFound : t.noTalks}</p>`}
-      </section>`;
+    const found = this.schedule.talks.filter(
+      (talk) => matches(talk, this.filter) && (searching || this.filter.live || talk.day === chosen),
+    );
+    return html`<section class="schedule" id="schedule" aria-labelledby="schedule-heading">
+      <h2 id="schedule-heading">${t.schedule}</h2>
+      <schedule-filter
+        .schedule=${this.schedule}
+        .filter=${{ ...this.filter, day: searching ? null : chosen }}
+        .zone=${this.zone}
+      ></schedule-filter>
+      <p class="unseen" role="status">${searching ? t.found(found.length) : ''}</p>
+      ${found.length ? (searching ? this.#found(found) : this.#day(found)) : html`<p class="empty">${searching || this.filter.room || this.filter.live ? t.noneFound : t.noTalks}</p>`}
+    </section>`;
   }
 
   #found(talks) {
-    return html`
-      <div class="found">${this.#slots(talks.slice(0, MOST_FOUND), (talk) => `${day(talk.day)}, ${time(talk.startsAt, this.zone)}`)}</div>
+    return html`<div class="found">
+        ${this.#slots(talks.slice(0, MOST_FOUND), (talk) => `${day(talk.day)}, ${time(talk.startsAt, this.zone)}`)}
+      </div>
       ${talks.length > MOST_FOUND ? html`<p class="muted">${t.moreFound(talks.length - MOST_FOUND)}</p>` : nothing}`;
   }
 
   #day(talks) {
     const over = talks.filter((talk) => talk.state === 'ended');
     const rest = talks.filter((talk) => talk.state !== 'ended');
-    return html`
-      ${over.length ? html`<details class="past" ?open=${!rest.length}><summary>${t.pastTalks(over.length)}</summary>${this.#slots(over, this.#start)}</details>` : nothing}
-      ${this.#slots(rest, this.#start)}`;
+    return html`${
+      over.length
+        ? html`<details class="past" ?open=${!rest.length}>
+            <summary>${t.pastTalks(over.length)}</summary>
+            ${this.#slots(over, this.#start)}
+          </details>`
+        : nothing
+    }
+    ${this.#slots(rest, this.#start)}`;
   }
 
   /** The time of a start and, where it isn't the talk's day in the zone that is shown, the date. */
@@ -67,15 +79,34 @@ class ScheduleList extends Element {
       const heading = headingOf(talk);
       slots.has(heading) ? slots.get(heading).push(talk) : slots.set(heading, [talk]);
     }
-    return html`<ol class="slots">${repeat(slots, ([heading]) => heading, ([heading, group]) => this.#slot(heading.split(BREAK), group))}</ol>`;
+    return html`<ol class="slots">
+      ${repeat(
+        slots,
+        ([heading]) => heading,
+        ([heading, group]) => this.#slot(heading.split(BREAK), group),
+      )}
+    </ol>`;
   }
 
   #slot([start, shown], talks) {
-    return html`
-      <li class="slot">
-        <h3>${start}${shown ? html`<span>${shown}</span>` : nothing}</h3>
-        <ul>${repeat(talks, ({ id }) => id, (talk) => html`<li><talk-row .talk=${talk} .room=${this.schedule.roomName(talk.room)} .zone=${this.zone} .open=${this.opened.has(talk.id)}></talk-row></li>`)}</ul>
-      </li>`;
+    return html`<li class="slot">
+      <h3>${start}${shown ? html`<span>${shown}</span>` : nothing}</h3>
+      <ul>
+        ${repeat(
+          talks,
+          ({ id }) => id,
+          (talk) =>
+            html`<li>
+              <talk-row
+                .talk=${talk}
+                .room=${this.schedule.roomName(talk.room)}
+                .zone=${this.zone}
+                .open=${this.opened.has(talk.id)}
+              ></talk-row>
+            </li>`,
+        )}
+      </ul>
+    </li>`;
   }
 
   #toggle(id) {

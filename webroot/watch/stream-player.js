@@ -24,23 +24,33 @@ class StreamPlayer extends Element {
       return nothing;
     }
     if (stream.kind === 'link') {
-      return html`<p class="player-link"><a role="button" href=${stream.src} target="_blank" rel="noopener">${t.watchAt(stream.name)}</a></p>`;
+      return html`<p class="player-link">
+        <a role="button" href=${stream.src} target="_blank" rel="noopener">${t.watchAt(stream.name)}</a>
+      </p>`;
     }
     return html`<div class="player">${this.playing ? this.#player(stream) : this.#poster(stream)}</div>`;
   }
 
   #poster(stream) {
-    return html`
-      <button class="poster" @click=${() => (this.playing = true)} aria-label=${t.play(this.heading)}>
-        <svg viewBox="0 0 64 64" width="64" height="64" aria-hidden="true"><circle cx="32" cy="32" r="31"/><path d="M26 20v24l20-12z"/></svg>
-        <span>${t.playsFrom(stream.name)}</span>
-      </button>`;
+    return html`<button class="poster" @click=${() => (this.playing = true)}>
+      <svg viewBox="0 0 64 64" width="64" height="64" aria-hidden="true">
+        <circle cx="32" cy="32" r="31" />
+        <path d="M26 20v24l20-12z" />
+      </svg>
+      <span class="unseen">${t.play(this.heading)}</span>
+      <span>${t.playsFrom(stream.name)}</span>
+    </button>`;
   }
 
   #player({ kind, src }) {
     return kind === 'hls'
       ? html`<hls-video .src=${src}></hls-video>`
-      : html`<iframe src=${src} title=${t.streamOf(this.heading)} allow="autoplay; fullscreen; picture-in-picture; encrypted-media" referrerpolicy="strict-origin-when-cross-origin"></iframe>`;
+      : html`<iframe
+          src=${src}
+          title=${t.streamOf(this.heading)}
+          allow="autoplay; fullscreen; picture-in-picture; encrypted-media"
+          referrerpolicy="strict-origin-when-cross-origin"
+        ></iframe>`;
   }
 }
 

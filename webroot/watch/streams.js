@@ -1,11 +1,23 @@
 /** Hosts and paths of the pages whose videos can be embedded; each gives the player's address. */
 const PLAYERS = [
-  { name: 'YouTube', page: /^(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:watch\?(?:.*&)?v=|live\/|embed\/)([\w-]{6,})/, player: youtube },
+  {
+    name: 'YouTube',
+    page: /^(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:watch\?(?:.*&)?v=|live\/|embed\/)([\w-]{6,})/,
+    player: youtube,
+  },
   { name: 'YouTube', page: /^youtu\.be\/([\w-]{6,})/, player: youtube },
-  { name: 'YouTube', page: /^(?:www\.)?youtube\.com\/channel\/(UC[\w-]+)/, player: (id) => youtube(`live_stream?channel=${id}`) },
+  {
+    name: 'YouTube',
+    page: /^(?:www\.)?youtube\.com\/channel\/(UC[\w-]+)/,
+    player: (id) => youtube(`live_stream?channel=${id}`),
+  },
   { name: 'Twitch', page: /^(?:www\.|m\.)?twitch\.tv\/videos\/(\d+)/, player: (id) => twitch(`video=${id}`) },
   { name: 'Twitch', page: /^(?:www\.|m\.)?twitch\.tv\/(\w+)\/?$/, player: (id) => twitch(`channel=${id}`) },
-  { name: 'Vimeo', page: /^(?:www\.|player\.)?vimeo\.com\/(?:video\/)?(\d+)/, player: (id) => `https://player.vimeo.com/video/${id}?autoplay=1&dnt=1` },
+  {
+    name: 'Vimeo',
+    page: /^(?:www\.|player\.)?vimeo\.com\/(?:video\/)?(\d+)/,
+    player: (id) => `https://player.vimeo.com/video/${id}?autoplay=1&dnt=1`,
+  },
 ];
 
 function youtube(id) {

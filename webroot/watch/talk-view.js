@@ -19,22 +19,28 @@ class TalkView extends Element {
   render() {
     const talk = this.schedule.talk(this.talk);
     const room = this.schedule.room(talk.room);
-    return html`
-      <article class="talk" aria-labelledby="talk-title">
-        <stream-player .address=${talk.stream ?? room?.stream} .heading=${room?.name ?? talk.title}></stream-player>
-        <p class="talk-state">${this.#state(talk)}<span>${room?.name}</span>${talk.track ? html`<span>${talk.track}</span>` : nothing}</p>
-        <h1 id="talk-title" tabindex="-1">${talk.title}</h1>
-        ${talk.subtitle ? html`<p class="subtitle">${talk.subtitle}</p>` : nothing}
-        <p class="talk-meta">${talk.speakers.map(({ name }) => name).join(', ')}</p>
-        <p class="talk-meta muted"><time datetime=${talk.startsAt}>${date(talk.startsAt, this.zone)}, ${time(talk.startsAt, this.zone)}–${time(talk.endsAt, this.zone)}</time></p>
-        <talk-about .talk=${talk} .open=${talk.state !== 'live'}></talk-about>
-        ${this.#after(talk)}
-      </article>`;
+    return html`<article class="talk" aria-labelledby="talk-title">
+      <stream-player .address=${talk.stream ?? room?.stream} .heading=${room?.name ?? talk.title}></stream-player>
+      <p class="talk-state">
+        ${this.#state(talk)}<span>${room?.name}</span>${talk.track ? html`<span>${talk.track}</span>` : nothing}
+      </p>
+      <h1 id="talk-title" tabindex="-1">${talk.title}</h1>
+      ${talk.subtitle ? html`<p class="subtitle">${talk.subtitle}</p>` : nothing}
+      <p class="talk-meta">${talk.speakers.map(({ name }) => name).join(', ')}</p>
+      <p class="talk-meta muted">
+        <time datetime=${talk.startsAt}>
+          ${date(talk.startsAt, this.zone)}, ${time(talk.startsAt, this.zone)}–${time(talk.endsAt, this.zone)}</time>
+      </p>
+      <talk-about .talk=${talk} .open=${talk.state !== 'live'}></talk-about>
+      ${this.#after(talk)}
+    </article>`;
   }
 
   #state(talk) {
     return {
-      live: () => html`<span class="live-chip">${t.live}</span><span><count-down .to=${talk.endsAt} .words=${t.timeLeft}></count-down></span>`,
+      live: () =>
+        html`<span class="live-chip">${t.live}</span>
+          <span><count-down .to=${talk.endsAt} .words=${t.timeLeft}></count-down></span>`,
       scheduled: () => html`<span class="chip">${whenOf(talk, this.zone)}</span>`,
       ended: () => html`<span class="chip">${t.state.ended}</span>`,
       cancelled: () => html`<span class="chip">${t.state.cancelled}</span>`,

@@ -44,10 +44,14 @@ class WatchPage extends Element {
 
   render() {
     const talk = this.queue && this.#schedule.talk(this.queue.talk);
-    return html`
-      <site-header .event=${this.#schedule.event} .links=${[{ href: '#schedule', text: t.schedule }]}></site-header>
+    return html`<site-header
+        .event=${this.#schedule.event}
+        .links=${[{ href: '#schedule', text: t.schedule }]}
+      ></site-header>
       <connection-note .live=${this.#live}></connection-note>
-      <main>${this.#schedule.loaded ? this.#content(talk) : html`<p class="empty" aria-busy="true">${t.loading}</p>`}</main>
+      <main>
+        ${this.#schedule.loaded ? this.#content(talk) : html`<p class="empty" aria-busy="true">${t.loading}</p>`}
+      </main>
       <notice-toasts></notice-toasts>`;
   }
 
@@ -57,20 +61,26 @@ class WatchPage extends Element {
   }
 
   #content(talk) {
-    return html`
-      ${this.unknown ? html`<p class="error" role="alert">${t.unknownTalk}</p>` : nothing}
+    return html`${this.unknown ? html`<p class="error" role="alert">${t.unknownTalk}</p>` : nothing}
       <now-next .schedule=${this.#schedule} .chosen=${talk?.id} .zone=${this.zone}></now-next>
-      ${talk
-        ? html`<div class="beside">
-            <talk-view .schedule=${this.#schedule} .talk=${talk.id} .zone=${this.zone}></talk-view>
-            <question-panel .queue=${this.queue} .outbox=${this.#outbox} .room=${this.#schedule.room(talk.room)} .cancelled=${talk.state === 'cancelled'}></question-panel>
-          </div>`
-        : nothing}
+      ${
+        talk
+          ? html`<div class="beside">
+              <talk-view .schedule=${this.#schedule} .talk=${talk.id} .zone=${this.zone}></talk-view>
+              <question-panel
+                .queue=${this.queue}
+                .outbox=${this.#outbox}
+                .room=${this.#schedule.room(talk.room)}
+                .cancelled=${talk.state === 'cancelled'}
+              ></question-panel>
+            </div>`
+          : nothing
+      }
       <schedule-list .schedule=${this.#schedule} .zone=${this.zone}></schedule-list>`;
   }
 
   async #start() {
-    await session().catch(() => {});
+    await session().catch(() => {}); // Reading needs no cookie; what needs one says so itself.
     await this.#live.refresh();
     this.#outbox.send();
   }

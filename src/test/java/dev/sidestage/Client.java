@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A program that talks to Sidestage over HTTP: blocking, with one token or none. Immutable. */
 public final class Client {
@@ -23,23 +24,22 @@ public final class Client {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final URI url;
-  private final String token;
+  private final @Nullable String token;
   private final Map<String, String> headers;
 
-  /**
-   * @param token null for none
-   */
-  public Client(URI url, String token) {
+  /** With a token, or without where it is null. */
+  public Client(URI url, @Nullable String token) {
     this(url, token, Map.of());
   }
 
-  private Client(URI url, String token, Map<String, String> headers) {
+  private Client(URI url, @Nullable String token, Map<String, String> headers) {
     this.url = url;
     this.token = token;
     this.headers = Map.copyOf(headers);
   }
 
   /** An answer. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Answered(int status, Map<String, String> headers, byte[] bytes) {
     public String text() {
       return new String(bytes, StandardCharsets.UTF_8);
@@ -54,7 +54,7 @@ public final class Client {
     }
 
     /** A header by its name in lower case; null where it isn't there. */
-    public String header(String name) {
+    public @Nullable String header(String name) {
       return headers.get(name);
     }
   }
@@ -71,7 +71,7 @@ public final class Client {
   }
 
   /** Null for none. */
-  public String token() {
+  public @Nullable String token() {
     return token;
   }
 
@@ -79,18 +79,16 @@ public final class Client {
     return send("GET", path, (byte[]) null);
   }
 
-  /**
-   * @param json null for no body
-   */
-  public Answered post(String path, String json) {
+  /** Sends JSON, or nothing where it is null. */
+  public Answered post(String path, @Nullable String json) {
     return send("POST", path, json);
   }
 
-  public Answered put(String path, String json) {
+  public Answered put(String path, @Nullable String json) {
     return send("PUT", path, json);
   }
 
-  public Answered patch(String path, String json) {
+  public Answered patch(String path, @Nullable String json) {
     return send("PATCH", path, json);
   }
 
@@ -99,12 +97,12 @@ public final class Client {
   }
 
   /** Sends a body of JSON, or of what the Content-Type header says. */
-  public Answered send(String method, String path, String body) {
+  public Answered send(String method, String path, @Nullable String body) {
     return send(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Sends bytes. */
-  public Answered send(String method, String path, byte[] body) {
+  public Answered send(String method, String path, byte @Nullable [] body) {
     var request =
         HttpRequest.newBuilder(url.resolve(path))
             .timeout(PATIENCE)

@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reader of the live stream, by the rules of HTML's server-sent events: an {@code id} without
@@ -47,7 +48,7 @@ public final class LiveStream implements AutoCloseable {
     this.connection = connection;
   }
 
-  static LiveStream open(URI uri, String token, Map<String, String> headers) {
+  static LiveStream open(URI uri, @Nullable String token, Map<String, String> headers) {
     try {
       var connection = (HttpURLConnection) uri.toURL().openConnection();
       headers.forEach(connection::setRequestProperty);

@@ -4,6 +4,8 @@ import dev.sidestage.database.TestDatabase;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,7 +23,7 @@ public final class Running implements BeforeAllCallback, AfterAllCallback {
   public static final String ORGANISER = "organiser-for-tests-0123456789";
 
   private final Map<String, String> settings = new HashMap<>();
-  private Sidestage sidestage;
+  private @Nullable Sidestage running;
 
   private Running() {}
 
@@ -46,12 +48,12 @@ public final class Running implements BeforeAllCallback, AfterAllCallback {
     settings.put("SIDESTAGE_HOST", "127.0.0.1");
     settings.put("SIDESTAGE_PORT", "0");
     settings.put("SIDESTAGE_MANAGEMENT_PORT", "0");
-    sidestage = Sidestage.start(Config.of(settings));
+    running = Sidestage.start(Config.of(settings));
   }
 
   /** Stops it; the database stays. */
   public void stop() {
-    sidestage.close();
+    sidestage().close();
   }
 
   @Override
@@ -61,17 +63,17 @@ public final class Running implements BeforeAllCallback, AfterAllCallback {
 
   /** Where its pages and API are. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + sidestage.port());
+    return URI.create("http://127.0.0.1:" + sidestage().port());
   }
 
   /** Where its probes are. */
   public URI managementUrl() {
-    return URI.create("http://127.0.0.1:" + sidestage.managementPort());
+    return URI.create("http://127.0.0.1:" + sidestage().managementPort());
   }
 
   /** Its database. */
   public String databaseUrl() {
-    return settings.get("SIDESTAGE_DATABASE_URL");
+    return Objects.requireNonNull(settings.get("SIDESTAGE_DATABASE_URL"));
   }
 
   /** Somebody without a token. */
@@ -90,11 +92,15 @@ public final class Running implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** A new moderator, of one room or, without, of all. */
-  public Client moderator(String room) {
+  public Client moderator(@Nullable String room) {
     var body =
         room == null
             ? "{\"role\":\"moderator\"}"
             : "{\"role\":\"moderator\",\"room\":\"" + room + "\"}";
     return new Client(url(), organiser().post("/api/grants", body).json().get("token").asText());
+  }
+
+  private Sidestage sidestage() {
+    return Objects.requireNonNull(running, "it was not started");
   }
 }
