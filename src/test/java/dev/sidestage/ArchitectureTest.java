@@ -85,7 +85,7 @@ class ArchitectureTest {
         noClasses()
             .that(
                 DescribedPredicate.not(
-                    nameMatching(".*Store(\\$.*)?")
+                    nameMatching(".*(Store|Row)(\\$.*)?")
                         .<JavaClass>forSubtype()
                         .or(resideInAnyPackage(packages("ledger", "live", "database")))))
             .should()

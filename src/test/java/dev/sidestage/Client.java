@@ -104,17 +104,13 @@ public final class Client {
   /** Sends bytes. */
   public Answered send(String method, String path, byte @Nullable [] body) {
     var request =
-        HttpRequest.newBuilder(url.resolve(path))
+        request(path)
             .timeout(PATIENCE)
             .method(
                 method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     if (body != null && !headers.containsKey("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    headers.forEach(request::header);
     try {
       return answered(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
     } catch (IOException e) {
@@ -123,6 +119,15 @@ public final class Client {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request = HttpRequest.newBuilder(url.resolve(path));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    headers.forEach(request::header);
+    return request;
   }
 
   private static Answered answered(HttpResponse<byte[]> response) {
@@ -138,6 +143,6 @@ public final class Client {
 
   /** Opens the live stream; the caller closes it. */
   public LiveStream live(String query) {
-    return LiveStream.open(url.resolve("/api/live?" + query), token, headers);
+    return LiveStream.open(HTTP, request("/api/live?" + query).build());
   }
 }

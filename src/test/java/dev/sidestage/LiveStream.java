@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.HttpURLConnection;
-import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A reader of the live stream, by the rules of HTML's server-sent events: an {@code id} without
@@ -39,40 +39,40 @@ public final class LiveStream implements AutoCloseable {
     }
   }
 
-  private final HttpURLConnection connection;
+  private final InputStream body;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private volatile String lastEventId = "";
   private volatile String retry = "";
 
-  private LiveStream(HttpURLConnection connection) {
-    this.connection = connection;
+  private LiveStream(InputStream body) {
+    this.body = body;
   }
 
-  static LiveStream open(URI uri, @Nullable String token, Map<String, String> headers) {
+  static LiveStream open(HttpClient http, HttpRequest request) {
     try {
-      var connection = (HttpURLConnection) uri.toURL().openConnection();
-      headers.forEach(connection::setRequestProperty);
-      connection.setRequestProperty("Accept", "text/event-stream");
-      if (token != null) {
-        connection.setRequestProperty("Authorization", "Bearer " + token);
+      var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      if (response.statusCode() != 200) {
+        throw new AssertionError(
+            "the stream was answered "
+                + response.statusCode()
+                + " "
+                + new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
       }
-      if (connection.getResponseCode() != 200) {
-        throw new AssertionError("the stream was answered " + connection.getResponseCode());
-      }
-      var stream = new LiveStream(connection);
+      var stream = new LiveStream(response.body());
       var thread = new Thread(stream::read, "live-stream");
       thread.setDaemon(true);
       thread.start();
       return stream;
     } catch (IOException e) {
       throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
     }
   }
 
   private void read() {
-    try (var lines =
-        new BufferedReader(
-            new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+    try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
       var event = "message";
       var data = new ArrayList<String>();
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -167,6 +167,10 @@ public final class LiveStream implements AutoCloseable {
 
   @Override
   public void close() {
-    connection.disconnect();
+    try {
+      body.close();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 }
