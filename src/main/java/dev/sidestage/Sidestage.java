@@ -11,6 +11,7 @@ import dev.sidestage.schedule.exchange.UnreadableSchedule;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.net.BindException;
@@ -108,7 +109,10 @@ public final class Sidestage implements AutoCloseable {
         .with(
             new VertxOptions()
                 .setPreferNativeTransport(true)
-                .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
+                .setMetricsOptions(
+                    new MicrometerMetricsOptions()
+                        .setEnabled(true)
+                        .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)))
         .withMetrics(new MicrometerMetricsFactory(metrics.registry()))
         .build();
   }

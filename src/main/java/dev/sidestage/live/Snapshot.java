@@ -17,20 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param cursor up to where in the log it holds
  * @param gzip null where it isn't worth it
  * @param etag of the content alone, without quotes: the same on all nodes
- * @param madeAt {@link System#nanoTime()}
+ * @param pace when it may be made again
  */
-record Snapshot(Cursor cursor, Buffer body, @Nullable Buffer gzip, String etag, long madeAt) {
+record Snapshot(Cursor cursor, Buffer body, @Nullable Buffer gzip, String etag, Pace pace) {
   private static final int WORTH_IT = 1_000;
 
   /** Encodes a content. */
-  static Snapshot of(Cursor cursor, Object content, long madeAt) {
+  static Snapshot of(Cursor cursor, Object content, Pace pace) {
     var body = Json.bytes(content);
     return new Snapshot(
         cursor,
         Buffer.buffer(body),
         body.length < WORTH_IT ? null : Buffer.buffer(gzip(body)),
         etag(body),
-        madeAt);
+        pace);
+  }
+
+  /** Whether it holds an entry of that log. */
+  boolean holds(String epoch, long sequence) {
+    return cursor.epoch().equals(epoch) && cursor.sequence() >= sequence;
   }
 
   private static byte[] gzip(byte[] body) {

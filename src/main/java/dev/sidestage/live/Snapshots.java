@@ -6,10 +6,10 @@ import dev.sidestage.ledger.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshots {
   private static final long MEMORY = 128L * 1024 * 1024;
-  private static final Duration PACE = Duration.ofMillis(250);
 
   private final Feed feed;
   private final Vertx vertx;
@@ -47,27 +46,31 @@ public final class Snapshots {
   /** A snapshot, and up to where it is known to hold now. */
   record Found(Snapshot snapshot, Cursor cursor) {}
 
-  /** Finds or makes it. With a cursor, waits until that is in it, for a second at most. */
+  /**
+   * Finds or makes it: never older than what this node had applied when it was asked for. With a
+   * cursor, waits until that is in it, for a second at most.
+   */
   Future<Found> find(Question question, @Nullable Cursor atLeast) {
-    var there = atLeast == null ? Future.<Void>succeededFuture() : feed.applied(atLeast.sequence());
-    return there.compose(v -> find(question, atLeast == null ? 0 : atLeast.sequence()));
+    return atLeast == null
+        ? find(question)
+        : feed.applied(atLeast.sequence()).compose(v -> find(question));
   }
 
-  private Future<Found> find(Question question, long atLeast) {
+  /** The head is read first: what changed up to it is counted by then. */
+  private Future<Found> find(Question question) {
     var head = feed.head();
+    var changed = feed.lastChange(question.topic());
     var snapshot = kept.getIfPresent(question.key());
-    if (snapshot != null && isCurrent(snapshot, head, question.topic())) {
-      return Future.succeededFuture(new Found(snapshot, head));
-    }
-    if (snapshot != null && isYoung(snapshot) && holds(snapshot, head, atLeast)) {
-      return Future.succeededFuture(new Found(snapshot, snapshot.cursor()));
-    }
-    return share(question)
-        .compose(
-            made ->
-                holds(made, head, atLeast)
-                    ? Future.succeededFuture(new Found(made, made.cursor()))
-                    : make(question).map(anew -> new Found(anew, anew.cursor())));
+    return snapshot != null && snapshot.holds(head.epoch(), changed)
+        ? Future.succeededFuture(new Found(snapshot, head))
+        : share(question).compose(made -> found(question, made, head.epoch(), changed));
+  }
+
+  /** One that was in the making already may not hold what was there when it was asked for. */
+  private Future<Found> found(Question question, Snapshot made, String epoch, long changed) {
+    return made.holds(epoch, changed) || !made.cursor().epoch().equals(epoch)
+        ? Future.succeededFuture(new Found(made, made.cursor()))
+        : share(question).compose(again -> found(question, again, epoch, changed));
   }
 
   /** Those who ask while it is being made share one making. */
@@ -81,36 +84,25 @@ public final class Snapshots {
     return promise.future();
   }
 
-  /** The head is read first: what changed up to it is counted by then. */
-  private boolean isCurrent(Snapshot snapshot, Cursor head, String topic) {
-    return snapshot.cursor().epoch().equals(head.epoch())
-        && feed.lastChange(topic) <= snapshot.cursor().sequence();
-  }
-
-  private static boolean isYoung(Snapshot snapshot) {
-    return System.nanoTime() - snapshot.madeAt() < PACE.toNanos();
-  }
-
-  private static boolean holds(Snapshot snapshot, Cursor head, long atLeast) {
-    return snapshot.cursor().epoch().equals(head.epoch())
-        && snapshot.cursor().sequence() >= atLeast;
-  }
-
   private Future<Snapshot> make(Question question) {
-    return feed.read(() -> new Gathered(feed.head(), question.content().call()))
+    var pace = pace(question.key());
+    return pause(pace)
+        .compose(v -> feed.read(() -> new Gathered(feed.head(), question.content().call())))
         .compose(
             gathered ->
                 vertx.executeBlocking(
-                    () -> Snapshot.of(gathered.cursor(), gathered.content(), System.nanoTime()),
-                    false))
-        .onSuccess(snapshot -> kept.asMap().merge(question.key(), snapshot, Snapshots::newer));
+                    () -> Snapshot.of(gathered.cursor(), gathered.content(), pace.taken()), false))
+        .onSuccess(snapshot -> kept.put(question.key(), snapshot));
   }
 
-  private static Snapshot newer(Snapshot one, Snapshot other) {
-    return other.cursor().epoch().equals(one.cursor().epoch())
-            && other.cursor().sequence() < one.cursor().sequence()
-        ? one
-        : other;
+  private Pace pace(String key) {
+    var before = kept.getIfPresent(key);
+    return before == null ? Pace.fresh() : before.pace();
+  }
+
+  private Future<?> pause(Pace pace) {
+    var wait = pace.waitMillis();
+    return wait == 0 ? Future.succeededFuture() : vertx.timer(wait, TimeUnit.MILLISECONDS);
   }
 
   private record Gathered(Cursor cursor, Object content) {}

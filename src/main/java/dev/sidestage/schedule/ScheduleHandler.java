@@ -6,6 +6,7 @@ import dev.sidestage.ledger.Outcome;
 import dev.sidestage.live.Topic;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,7 +73,7 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
                         rooms -> {
                           batch.append(
                               LiveSchedule.REPLACED,
-                              List.of(Topic.SCHEDULE),
+                              topics(replacement.written(), removed),
                               new LiveSchedule.Replaced(
                                   version,
                                   schedule.event(),
@@ -82,6 +83,15 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
                           return Outcome.done(
                               new ScheduleCommand.Replaced(version, replacement.difference()));
                         }));
+  }
+
+  /** Whoever follows a talk that was written hears of it, too. */
+  private static List<String> topics(List<Talk> written, List<UUID> removed) {
+    var topics = new LinkedHashSet<String>();
+    topics.add(Topic.SCHEDULE);
+    written.forEach(talk -> topics.addAll(LiveSchedule.topics(talk)));
+    removed.forEach(talk -> topics.add(Topic.talk(talk)));
+    return List.copyOf(topics);
   }
 
   /** An upload leaves what the settings loaded: it isn't to be loaded over it at the next start. */
