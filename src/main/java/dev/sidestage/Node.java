@@ -2,6 +2,7 @@ package dev.sidestage;
 
 import dev.sidestage.access.Access;
 import dev.sidestage.access.AccessRoutes;
+import dev.sidestage.access.Addresses;
 import dev.sidestage.access.GrantHandler;
 import dev.sidestage.access.LiveGrants;
 import dev.sidestage.access.Organiser;
@@ -38,11 +39,13 @@ import dev.sidestage.web.Contract;
 import dev.sidestage.web.HttpVerticle;
 import dev.sidestage.web.ManagementVerticle;
 import dev.sidestage.web.Pages;
+import dev.sidestage.web.RequestLog;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -161,6 +164,7 @@ final class Node {
     var accessRoutes =
         new AccessRoutes(
             access, grants, viewers, writes, this::publicUrl, id -> schedule.room(id).isPresent());
+    router.route().handler(new RequestLog(new Addresses(this::isProxy)::of));
     router.route().handler(new SameOrigin(this::publicUrl));
     accessRoutes.mount(router);
     new ScheduleRoutes(schedule, snapshots, feed, writes, access, vertx).mount(router);
@@ -171,6 +175,10 @@ final class Node {
     new Pages(assets, accessRoutes::welcome).mount(router);
     assets.mount(router);
     return hub::close;
+  }
+
+  private boolean isProxy(InetAddress address) {
+    return config.trustedProxies().stream().anyMatch(network -> network.contains(address));
   }
 
   private URI publicUrl() {

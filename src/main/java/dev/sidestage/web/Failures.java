@@ -4,8 +4,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private Failures() {}
 
@@ -58,7 +55,7 @@ final class Failures {
     if (failure == null || (status >= 400 && status < 500)) {
       return ofStatus(request, status);
     }
-    var id = id();
+    var id = RequestLog.id(request);
     LOG.atError()
         .addKeyValue("request", id)
         .addKeyValue("method", request.request().method())
@@ -107,11 +104,5 @@ final class Failures {
       default ->
           Problem.of(status, "invalid", "Invalid request", "This request can't be understood.");
     };
-  }
-
-  private static String id() {
-    var bytes = new byte[9];
-    RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().encodeToString(bytes);
   }
 }
