@@ -36,6 +36,14 @@ public final class Running implements BeforeAllCallback, AfterAllCallback {
     return running;
   }
 
+  /** Another node on the same database, started; the caller stops it. */
+  public Running beside() throws Exception {
+    var other = new Running();
+    other.settings.putAll(settings);
+    other.start();
+    return other;
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     start();
