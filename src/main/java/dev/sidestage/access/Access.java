@@ -88,7 +88,9 @@ public final class Access implements Readers {
         identity.asks().orElse(null),
         room ->
             moderation
-                && moderating.stream().anyMatch(grant -> grant.allows(Role.MODERATOR, room)));
+                && moderating.stream()
+                    .anyMatch(g -> g.allows(Role.MODERATOR, room) && grants.holds(g)),
+        () -> !moderation || moderating.stream().anyMatch(grants::holds));
   }
 
   Identity identity(RoutingContext request) {

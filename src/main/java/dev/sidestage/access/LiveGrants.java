@@ -29,6 +29,13 @@ public final class LiveGrants implements Projection {
         .filter(grant -> grant.holds(Instant.now()));
   }
 
+  /** Whether a grant holds by now: it may have ended, or been revoked. */
+  boolean holds(Grant grant) {
+    var now = Instant.now();
+    return grant.holds(now)
+        && byTokenHash.values().stream().anyMatch(g -> g.id().equals(grant.id()) && g.holds(now));
+  }
+
   /** All of them, the newest first. */
   List<Grant> all() {
     return byTokenHash.values().stream()

@@ -4,7 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -59,14 +59,15 @@ public final class Hub {
    * Opens a stream. Fails with a Problem before anything was written, where the subscription is at
    * fault.
    */
-  Future<Void> open(HttpServerResponse response, Subscription subscription) {
+  Future<Void> open(HttpServerRequest request, Subscription subscription) {
+    var response = request.response();
     var promise = Promise.<Void>promise();
     feed.open(
         subscription,
         this,
         opened -> {
           if (opened.succeeded() && !response.closed()) {
-            var stream = new Stream(response, subscription, this::resume, this::remove);
+            var stream = new Stream(request, subscription, this::resume, this::remove);
             add(stream);
             stream.begin(opened.result());
           }
@@ -125,7 +126,9 @@ public final class Hub {
     all.forEach(stream -> stream.reset(head));
   }
 
+  /** Once a second: a beat for some, and a look at those that must go. */
   private void beat() {
+    List.copyOf(all).forEach(Stream::endWhereDue);
     beat = (beat + 1) % BEATS;
     feed.mark(
         this,

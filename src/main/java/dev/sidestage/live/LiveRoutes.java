@@ -26,7 +26,7 @@ public final class LiveRoutes {
   }
 
   private void open(RoutingContext request) {
-    hub.open(request.response(), subscription(request)).onFailure(request::fail);
+    hub.open(request.request(), subscription(request)).onFailure(request::fail);
   }
 
   private Subscription subscription(RoutingContext request) {

@@ -1,7 +1,11 @@
 package dev.sidestage.live;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,19 +20,27 @@ final class Stream {
   /** Bytes that may wait for a slow reader. */
   private static final int BUFFER = 128 * 1024;
 
+  /**
+   * How long a reader may not read: less than half a minute after its buffer is full, it is gone.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+  private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final Subscription subscription;
   private final Consumer<Stream> resume;
   private Cursor last = new Cursor("0", 0);
   private boolean behind;
+  private long behindSince;
   private int beat;
 
   Stream(
-      HttpServerResponse response,
+      HttpServerRequest request,
       Subscription subscription,
       Consumer<Stream> resume,
       Consumer<Stream> closed) {
-    this.response = response;
+    this.request = request;
+    this.response = request.response();
     this.subscription = subscription;
     this.resume = resume;
     response.setWriteQueueMaxSize(BUFFER);
@@ -76,15 +88,47 @@ final class Stream {
     }
     var bytes = delivery.to(subscription.reader());
     if (response.writeQueueFull()) {
-      behind = true;
+      fallBehind();
     } else if (bytes != null) {
       write(bytes, delivery.sequence() > 0 ? new Cursor(last.epoch(), delivery.sequence()) : last);
     }
   }
 
   void heartbeat(Buffer heartbeat, Cursor head) {
-    if (!behind && head.sequence() >= last.sequence() && !response.writeQueueFull()) {
+    if (behind || head.sequence() < last.sequence()) {
+      return;
+    }
+    if (response.writeQueueFull()) {
+      fallBehind();
+    } else {
       write(heartbeat, head);
+    }
+  }
+
+  private void fallBehind() {
+    behind = true;
+    behindSince = System.nanoTime();
+  }
+
+  /** Ends the stream of one whose grant ended, and cuts off one that doesn't read. */
+  void endWhereDue() {
+    if (!subscription.reader().holds().getAsBoolean()) {
+      end();
+    }
+    if (behind && System.nanoTime() - behindSince > PATIENCE.toNanos()) {
+      cutOff();
+    }
+  }
+
+  /**
+   * An orderly end would wait until all is written, which one that doesn't read never lets happen.
+   */
+  private void cutOff() {
+    if (request.connection() instanceof ConnectionBase connection
+        && request.version() != HttpVersion.HTTP_2) {
+      var unused = connection.channel().close();
+    } else {
+      response.reset();
     }
   }
 

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class HttpVerticle extends VerticleBase {
   private static final int PATIENCE_SECONDS = 3;
 
+  /**
+   * Bytes that the kernel may hold of one connection: it would take megabytes for a slow reader.
+   */
+  private static final int SEND_BUFFER = 128 * 1024;
+
   /** Vert.x' name for a free port that several instances share. */
   private static final int ANY = -1;
 
@@ -56,6 +61,7 @@ public final class HttpVerticle extends VerticleBase {
         .setHost(host)
         .setPort(port == 0 ? ANY : port)
         .setTcpNoDelay(true)
+        .setSendBufferSize(SEND_BUFFER)
         .setReuseAddress(true)
         .setAcceptBacklog(10_000)
         .setMaxInitialLineLength(8_192)
