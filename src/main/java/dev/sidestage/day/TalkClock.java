@@ -35,6 +35,7 @@ public final class TalkClock extends VerticleBase {
   private final EventClock clock;
   private final SqlClient database;
   private final Duration soon;
+  private boolean stopped;
 
   public TalkClock(
       LiveNotices notices,
@@ -65,7 +66,16 @@ public final class TalkClock extends VerticleBase {
     return Future.succeededFuture();
   }
 
+  @Override
+  public Future<?> stop() {
+    stopped = true;
+    return Future.succeededFuture();
+  }
+
   private void look() {
+    if (stopped) {
+      return;
+    }
     feed.read(() -> notices.nextDue(clock.now(), soon))
         .compose(this::act)
         .onSuccess(this::lookIn)

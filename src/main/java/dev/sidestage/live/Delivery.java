@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry on the wire: encoded once per audience, the same bytes for every connection. Immutable.
  *
+ * @param subject see {@link Frames}
  * @param room the room that it concerns, where it concerns one
  * @param moderated whether moderators are sent something else than everybody
  */
 record Delivery(
     long sequence,
+    @Nullable UUID subject,
     List<String> topics,
     @Nullable String room,
     @Nullable Buffer everybody,
@@ -29,6 +31,7 @@ record Delivery(
     var everybody = encode(frames.everybody(), id);
     return new Delivery(
         entry.sequence(),
+        frames.subject(),
         entry.topics(),
         room(entry.topics()),
         everybody,
@@ -41,7 +44,7 @@ record Delivery(
   /** A frame that is no entry's, and moves nobody's place. */
   static Delivery passing(Frame frame, List<String> topics) {
     var bytes = frame.encode(null);
-    return new Delivery(0, topics, room(topics), bytes, false, null, null, null);
+    return new Delivery(0, null, topics, room(topics), bytes, false, null, null, null);
   }
 
   /** What this reader is sent; null where it isn't concerned. */

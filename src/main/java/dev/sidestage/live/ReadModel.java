@@ -53,10 +53,11 @@ final class ReadModel {
   /** Follows the log by the entry after the head. */
   Delivery apply(LogEntry entry) {
     projections.apply(entry);
-    recent.add(entry);
     entry.topics().forEach(topic -> changes.put(topic, entry.sequence()));
     head = new Cursor(head.epoch(), entry.sequence());
-    return Delivery.of(entry, projections.frames(entry), head);
+    var delivery = Delivery.of(entry, projections.frames(entry), head);
+    recent.add(entry, delivery);
+    return delivery;
   }
 
   /** What is sent folded, and is due. */

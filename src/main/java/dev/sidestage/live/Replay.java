@@ -2,6 +2,7 @@ package dev.sidestage.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sidestage.database.EventClock;
+import dev.sidestage.ledger.LogEntry;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.Map;
@@ -73,11 +74,9 @@ final class Replay {
   }
 
   private void replay(Subscription subscription, Cursor from, Buffer bytes) {
-    for (var entry : recent.after(from.sequence())) {
-      var cursor = new Cursor(head.epoch(), entry.sequence());
-      if (entry.topics().stream().anyMatch(subscription.topics()::contains)) {
-        append(
-            Delivery.of(entry, projections.frames(entry), cursor).to(subscription.reader()), bytes);
+    for (var delivery : recent.after(from.sequence(), this::encode)) {
+      if (subscription.concerns(delivery)) {
+        append(delivery.to(subscription.reader()), bytes);
       }
     }
     for (var topic : subscription.topics()) {
@@ -86,6 +85,11 @@ final class Replay {
       }
     }
     bytes.appendBuffer(Frame.heartbeat(head));
+  }
+
+  private Delivery encode(LogEntry entry) {
+    return Delivery.of(
+        entry, projections.frames(entry), new Cursor(head.epoch(), entry.sequence()));
   }
 
   private static void append(@Nullable Buffer frame, Buffer bytes) {

@@ -146,6 +146,7 @@ public final class LiveQuestions implements Projection {
   private static Frames frames(Question now, Changed changed) {
     var event = changed.from() == null ? ASKED : CHANGED;
     return new Frames(
+        now.id(),
         toEverybody(now, changed),
         new Frame(event, now.toModerators()),
         now.author(),

@@ -56,6 +56,11 @@ public record Difference(
     CONTENT.put("stream", talk -> talk.content().stream());
   }
 
+  /** Nothing changes. */
+  static Difference none() {
+    return new Difference(List.of(), List.of(), List.of(), List.of(), 0);
+  }
+
   /** Compares by id. What is cancelled, and no longer there, is no difference. */
   static Difference between(List<Talk> before, List<Talk> after) {
     var old = before.stream().collect(Collectors.toMap(Talk::id, talk -> talk));

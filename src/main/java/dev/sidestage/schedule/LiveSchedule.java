@@ -135,7 +135,7 @@ public final class LiveSchedule implements Projection {
       return Frames.toAll(new Frame(REPLACED, Map.of("version", version)));
     }
     return talk(entry.dataAs(Talk.class).id())
-        .map(talk -> Frames.toAll(new Frame(CHANGED, talk)))
+        .map(talk -> Frames.toAll(talk.id(), new Frame(CHANGED, talk)))
         .orElseGet(Frames::none);
   }
 

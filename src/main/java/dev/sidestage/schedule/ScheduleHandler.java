@@ -32,9 +32,21 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
   private static Future<Outcome> replace(ScheduleCommand.Replace command, Batch batch) {
     return ScheduleStore.event(batch.connection())
         .compose(
-            before ->
-                clearSample(command, before, batch)
-                    .compose(removed -> replace(command, before, removed, batch)));
+            before -> {
+              if (before.isPresent() && isLoaded(command, before.get())) {
+                return Future.succeededFuture(
+                    Outcome.done(
+                        new ScheduleCommand.Replaced(before.get().version(), Difference.none())));
+              }
+              return clearSample(command, before, batch)
+                  .compose(removed -> replace(command, before, removed, batch));
+            });
+  }
+
+  /** Two nodes that start at once both want to load what was set: the second one finds it there. */
+  private static boolean isLoaded(ScheduleCommand.Replace command, ScheduleStore.EventRow there) {
+    return command.sample()
+        || (command.source() != null && command.source().equals(there.source()));
   }
 
   /** The sample makes way for the real thing, and leaves nothing behind. */
