@@ -142,7 +142,7 @@ public final class Sidestage implements AutoCloseable {
   }
 
   private static String sentence(Throwable failure, Config config) {
-    if (failure instanceof BindException) {
+    if (isTaken(failure)) {
       return "port "
           + config.port()
           + " or "
@@ -153,6 +153,12 @@ public final class Sidestage implements AutoCloseable {
       return "the database can't be brought up to date: " + failure.getMessage();
     }
     return String.valueOf(failure.getMessage() == null ? failure : failure.getMessage());
+  }
+
+  /** The native transport's failure is no {@link BindException}, and has the kernel's words. */
+  private static boolean isTaken(Throwable failure) {
+    return failure instanceof BindException
+        || String.valueOf(failure.getMessage()).contains("Address already in use");
   }
 
   private static <T> T await(Future<T> future, long seconds) throws Exception {
