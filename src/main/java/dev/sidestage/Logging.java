@@ -1,5 +1,6 @@
 package dev.sidestage;
 
+import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
  * each.
  */
 final class Logging {
+  private static final int LINES = 8_192;
+
   private Logging() {}
 
   static void configure(Config.LogFormat format) {
@@ -30,9 +33,21 @@ final class Logging {
     appender.start();
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
-    root.addAppender(appender);
+    root.addAppender(async(appender, context));
     context.getLogger("org.flywaydb").setLevel(Level.WARN);
     context.getLogger("net.fortuna.ical4j").setLevel(Level.WARN);
+  }
+
+  /** No event loop waits for whoever reads the log: where that one stalls, lines are lost. */
+  private static AsyncAppender async(
+      ConsoleAppender<ILoggingEvent> console, LoggerContext context) {
+    var async = new AsyncAppender();
+    async.setContext(context);
+    async.setQueueSize(LINES);
+    async.setNeverBlock(true);
+    async.addAppender(console);
+    async.start();
+    return async;
   }
 
   private static Encoder<ILoggingEvent> encoder(Config.LogFormat format, LoggerContext context) {

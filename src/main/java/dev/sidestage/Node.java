@@ -17,6 +17,7 @@ import dev.sidestage.day.TalkClock;
 import dev.sidestage.day.TickHandler;
 import dev.sidestage.ledger.Ledger;
 import dev.sidestage.ledger.LogStore;
+import dev.sidestage.ledger.LogTrim;
 import dev.sidestage.live.Feed;
 import dev.sidestage.live.Hub;
 import dev.sidestage.live.LiveRoutes;
@@ -29,6 +30,7 @@ import dev.sidestage.questions.QuestionRoutes;
 import dev.sidestage.questions.VoteHandler;
 import dev.sidestage.schedule.FirstSchedule;
 import dev.sidestage.schedule.LiveSchedule;
+import dev.sidestage.schedule.RoomHandler;
 import dev.sidestage.schedule.RoomRoutes;
 import dev.sidestage.schedule.ScheduleHandler;
 import dev.sidestage.schedule.ScheduleRoutes;
@@ -58,6 +60,9 @@ import org.jspecify.annotations.Nullable;
  * model, and only then do the clock and the servers begin.
  */
 final class Node {
+  /** Entries of the log that stay: some hours of a busy day. */
+  private static final long LOG_KEPT = 100_000;
+
   private final Vertx vertx;
   private final Config config;
   private final Metrics metrics;
@@ -89,6 +94,7 @@ final class Node {
             List.of(
                 new GrantHandler(),
                 new ScheduleHandler(),
+                new RoomHandler(),
                 new TickHandler(),
                 new ModerationHandler(schedule),
                 new AskHandler(schedule),
@@ -141,6 +147,7 @@ final class Node {
             id ->
                 vertx.deployVerticle(
                     new TalkClock(notices, feed, writes, clock, readers, config.soon())))
+        .compose(id -> vertx.deployVerticle(new LogTrim(readers, LOG_KEPT)))
         .compose(id -> vertx.deployVerticle(management))
         .compose(
             id ->
@@ -168,7 +175,7 @@ final class Node {
     router.route().handler(new SameOrigin(this::publicUrl));
     accessRoutes.mount(router);
     new ScheduleRoutes(schedule, snapshots, feed, writes, access, vertx).mount(router);
-    new RoomRoutes(schedule, clock, this::publicUrl).mount(router);
+    new RoomRoutes(schedule, writes, access, clock, this::publicUrl).mount(router);
     new QuestionRoutes(schedule, questions, snapshots, writes, access, readers, feed).mount(router);
     new LiveRoutes(hub, access).mount(router);
     new Contract(assets).mount(router);

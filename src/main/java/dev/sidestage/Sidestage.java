@@ -50,7 +50,6 @@ public final class Sidestage implements AutoCloseable {
       System.err.println(e.getMessage());
       System.exit(2);
     } catch (StartFailure e) {
-      LoggerFactory.getLogger(Sidestage.class).debug("Can't start", e);
       System.err.println("Sidestage can't start: " + e.getMessage());
       System.exit(1);
     }
@@ -152,6 +151,7 @@ public final class Sidestage implements AutoCloseable {
     if (failure instanceof FlywayException) {
       return "the database can't be brought up to date: " + failure.getMessage();
     }
+    LoggerFactory.getLogger(Sidestage.class).info("Why it can't start", failure);
     return String.valueOf(failure.getMessage() == null ? failure : failure.getMessage());
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ public final class LiveGrants implements Projection {
   static final String CHANGED = "grant.changed";
 
   private volatile Map<String, Grant> byTokenHash = new ConcurrentHashMap<>();
+  private final Map<UUID, Grant> byId = new ConcurrentHashMap<>();
 
   /** The grant that a token holds, where it holds one now. */
   Optional<Grant> of(String token) {
@@ -31,9 +33,8 @@ public final class LiveGrants implements Projection {
 
   /** Whether a grant holds by now: it may have ended, or been revoked. */
   boolean holds(Grant grant) {
-    var now = Instant.now();
-    return grant.holds(now)
-        && byTokenHash.values().stream().anyMatch(g -> g.id().equals(grant.id()) && g.holds(now));
+    var now = byId.get(grant.id());
+    return now != null && now.holds(Instant.now());
   }
 
   /** All of them, the newest first. */
@@ -57,14 +58,21 @@ public final class LiveGrants implements Projection {
                   all.stream()
                       .collect(
                           Collectors.toMap(GrantStore.Held::tokenHash, GrantStore.Held::grant));
-              return () -> byTokenHash = new ConcurrentHashMap<>(loaded);
+              return () -> replace(loaded);
             });
+  }
+
+  private void replace(Map<String, Grant> loaded) {
+    byTokenHash = new ConcurrentHashMap<>(loaded);
+    byId.clear();
+    loaded.values().forEach(grant -> byId.put(grant.id(), grant));
   }
 
   @Override
   public void apply(LogEntry entry) {
     var held = entry.dataAs(GrantStore.Held.class);
     byTokenHash.put(held.tokenHash(), held.grant());
+    byId.put(held.grant().id(), held.grant());
   }
 
   /** Nobody is told of grants over the stream. */

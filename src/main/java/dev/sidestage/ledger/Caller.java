@@ -4,10 +4,15 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where a question to another verticle came from: answers go back to that event loop. */
 public final class Caller {
+  private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+
   private final @Nullable Context context;
 
   private Caller(@Nullable Context context) {
@@ -24,7 +29,15 @@ public final class Caller {
     if (context == null) {
       promise.handle(result);
     } else {
+      answerOn(context, promise, result);
+    }
+  }
+
+  private static <T> void answerOn(Context context, Promise<T> promise, AsyncResult<T> result) {
+    try {
       context.runOnContext(v -> promise.handle(result));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Who asked has gone down meanwhile");
     }
   }
 }

@@ -200,11 +200,14 @@ public final class Ledger extends VerticleBase {
                             BETWEEN_INQUIRIES.toMillis(),
                             java.util.concurrent.TimeUnit.MILLISECONDS)
                         .compose(v -> inquire(batch, lost, attempts - 1))
-                    : giveUp(batch, failure));
+                    : giveUp(batch, new Attempt.CommitUnknown(failure)));
   }
 
   private static Future<Void> refuse(Submission submission, Throwable failure) {
-    LOG.warn("The database refuses a {}", submission.command().getClass().getSimpleName(), failure);
+    LOG.warn(
+        "The database refuses a {}: {}",
+        submission.command().getClass().getSimpleName(),
+        SqlFailure.describe(failure));
     submission.refuse(
         Problem.of(
             422,
@@ -220,10 +223,13 @@ public final class Ledger extends VerticleBase {
   }
 
   private static Future<Void> giveUp(List<Submission> batch, Throwable failure) {
-    LOG.warn("Can't write {} commands: {}", batch.size(), failure.toString());
+    LOG.warn("Can't write {} commands: {}", batch.size(), SqlFailure.describe(failure));
     var problem =
-        Problem.unavailable(
-            "The database can't be reached just now. Nothing was changed; try again.");
+        failure instanceof Attempt.CommitUnknown
+            ? Problem.unavailable(
+                "The database went away before it said whether this was done. Look, and try again.")
+            : Problem.unavailable(
+                "The database can't be reached just now. Nothing was changed; try again.");
     batch.forEach(submission -> submission.refuse(problem));
     return Future.succeededFuture();
   }

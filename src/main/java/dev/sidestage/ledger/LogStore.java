@@ -63,6 +63,24 @@ public final class LogStore {
       FROM origin WHERE log_head.origin <> origin.now
       """;
 
+  private static final String TRIM_LOG =
+      """
+      DELETE FROM log
+      WHERE sequence <= (SELECT sequence FROM log_head) - $1
+        AND sequence < (SELECT min(sequence) FROM log) + 2000
+      """;
+
+  private static final String TRIM_ANSWERS =
+      """
+      DELETE FROM idempotency WHERE ctid IN (
+        SELECT ctid FROM idempotency WHERE at < now() - interval '1 day' ORDER BY at LIMIT 2000)
+      """;
+
+  private static final String TRIM_LEDGERS =
+      """
+      DELETE FROM ledger_batch WHERE at < now() - interval '1 day'
+      """;
+
   /** Where the log stands, and the database's time. */
   public record Head(String epoch, long sequence, OffsetDateTime at) {}
 
@@ -110,6 +128,16 @@ public final class LogStore {
         .preparedQuery(AFTER)
         .execute(Tuple.of(sequence, limit))
         .map(rows -> rows.stream().map(LogStore::read).toList());
+  }
+
+  /** Removes some of the entries before the last {@code kept}, and what is older than a day. */
+  static Future<Void> trim(SqlClient client, long kept) {
+    return client
+        .preparedQuery(TRIM_LOG)
+        .execute(Tuple.of(kept))
+        .compose(x -> client.query(TRIM_ANSWERS).execute())
+        .compose(x -> client.query(TRIM_LEDGERS).execute())
+        .mapEmpty();
   }
 
   /** Makes a new epoch where the database isn't the one that the epoch was made in. */

@@ -43,4 +43,11 @@ enum SqlFailure {
   static boolean isAnswer(Throwable failure) {
     return failure instanceof PgException;
   }
+
+  /** For the log: without the values, which are people's words. */
+  static String describe(Throwable failure) {
+    return failure instanceof PgException e
+        ? "SQLSTATE " + e.getSqlState() + ", " + e.getErrorMessage()
+        : failure.toString();
+  }
 }

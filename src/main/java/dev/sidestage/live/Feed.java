@@ -43,6 +43,7 @@ public final class Feed extends VerticleBase {
   private @Nullable Context loop;
   private volatile boolean following;
   private boolean looking;
+  private boolean startingOver;
   private boolean rungMeanwhile;
 
   public Feed(
@@ -102,14 +103,7 @@ public final class Feed extends VerticleBase {
       return Future.succeededFuture();
     }
     var patience = vertx.timer(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-    return Future.any(waiting.until(sequence), patience)
-        .eventually(() -> cancel(patience))
-        .mapEmpty();
-  }
-
-  private static Future<Void> cancel(io.vertx.core.Timer patience) {
-    patience.cancel();
-    return Future.succeededFuture();
+    return waiting.until(sequence, patience).onSuccess(v -> patience.cancel());
   }
 
   /** Reads from the read model, at one point of the log. */
@@ -151,10 +145,21 @@ public final class Feed extends VerticleBase {
    */
   void open(Subscription subscription, Hub hub, Consumer<Future<Opening>> opened) {
     onLoop(
-        () -> {
-          var opening = attempt(() -> Future.succeededFuture(readModel.open(subscription)));
-          hub.run(() -> opened.accept(opening));
-        });
+        () ->
+            arrival(subscription.from())
+                .onSuccess(
+                    v -> {
+                      var opening =
+                          attempt(() -> Future.succeededFuture(readModel.open(subscription)));
+                      hub.run(() -> opened.accept(opening));
+                    }));
+  }
+
+  /** A reader may come from another node, which is a moment ahead of this one. */
+  private Future<Void> arrival(@Nullable Cursor from) {
+    return from != null && from.epoch().equals(head().epoch())
+        ? await(from.sequence())
+        : Future.succeededFuture();
   }
 
   /** Tells the hub the head, in line with its deliveries. */
@@ -240,8 +245,13 @@ public final class Feed extends VerticleBase {
    * every reader.
    */
   private void startOver() {
+    if (startingOver) {
+      return;
+    }
+    startingOver = true;
     LOG.warn("The log can't be followed from {}: starting over", head());
     load()
+        .onComplete(done -> startingOver = false)
         .onSuccess(v -> hubs.forEach(hub -> hub.run(() -> hub.reset(head()))))
         .onFailure(this::lost);
   }

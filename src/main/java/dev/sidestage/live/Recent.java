@@ -1,6 +1,8 @@
 package dev.sidestage.live;
 
 import dev.sidestage.ledger.LogEntry;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,6 +74,24 @@ final class Recent {
   boolean reaches(long sequence, long head) {
     return sequence == head
         || (!entries.isEmpty() && entries.getFirst().entry.sequence() <= sequence + 1);
+  }
+
+  /**
+   * The last entry that is older than that one by so long; 0 where all that are here are younger.
+   */
+  long earlier(long sequence, Duration by) {
+    OffsetDateTime before = null;
+    var newestFirst = entries.descendingIterator();
+    while (newestFirst.hasNext()) {
+      var entry = newestFirst.next().entry;
+      if (before != null && entry.at().isBefore(before)) {
+        return entry.sequence();
+      }
+      if (before == null && entry.sequence() <= sequence) {
+        before = entry.at().minus(by);
+      }
+    }
+    return 0;
   }
 
   /** The entries after a sequence as they are sent now, in order. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sidestage.database.EventClock;
 import dev.sidestage.ledger.LogEntry;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Replay {
   private static final int RETRY_MILLIS = 1_000;
   private static final int RETRY_SPREAD_MILLIS = 3_000;
+
+  /**
+   * Counts are sent up to a fold after their entry, without a place: who was cut off in between has
+   * a later entry's place and not the counts. Those of entries that much older are told once more.
+   */
+  private static final Duration FOLDING = Duration.ofSeconds(5);
 
   private final Cursor head;
   private final Recent recent;
@@ -79,8 +86,10 @@ final class Replay {
         append(delivery.to(subscription.reader()), bytes);
       }
     }
+    var folded =
+        recent.earlier(from.sequence(), FOLDING.multipliedBy((long) Math.ceil(clock.speed())));
     for (var topic : subscription.topics()) {
-      for (var frame : projections.foldedSince(topic, from.sequence())) {
+      for (var frame : projections.foldedSince(topic, folded)) {
         bytes.appendBuffer(frame.encode(null));
       }
     }

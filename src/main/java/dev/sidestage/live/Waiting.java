@@ -10,10 +10,24 @@ import java.util.TreeMap;
 final class Waiting {
   private final TreeMap<Long, List<Promise<Void>>> bySequence = new TreeMap<>();
 
-  Future<Void> until(long sequence) {
+  /** Completes when that entry is applied, or at the latest with {@code patience}. */
+  Future<Void> until(long sequence, Future<?> patience) {
     var promise = Promise.<Void>promise();
     bySequence.computeIfAbsent(sequence, s -> new ArrayList<>()).add(promise);
+    patience.onSuccess(
+        v -> {
+          promise.tryComplete();
+          forget(sequence);
+        });
     return promise.future();
+  }
+
+  /** Nobody waits for it any more: it may never come. */
+  private void forget(long sequence) {
+    var promises = bySequence.get(sequence);
+    if (promises != null && promises.stream().allMatch(promise -> promise.future().isComplete())) {
+      bySequence.remove(sequence);
+    }
   }
 
   void reached(long head) {

@@ -27,6 +27,7 @@ public final class LiveSchedule implements Projection {
   public static final String CHANGED = "talk.changed";
 
   static final String REPLACED = "schedule.replaced";
+  static final String ROOM = "room.changed";
 
   private volatile Map<UUID, Talk> talks = new ConcurrentHashMap<>();
   private volatile List<Room> rooms = List.of();
@@ -88,7 +89,7 @@ public final class LiveSchedule implements Projection {
 
   @Override
   public Set<String> kinds() {
-    return Set.of(CHANGED, REPLACED);
+    return Set.of(CHANGED, REPLACED, ROOM);
   }
 
   @Override
@@ -115,17 +116,27 @@ public final class LiveSchedule implements Projection {
 
   @Override
   public void apply(LogEntry entry) {
-    if (entry.kind().equals(CHANGED)) {
-      var talk = entry.dataAs(Talk.class);
-      talks.put(talk.id(), talk);
-    } else {
-      var replaced = entry.dataAs(Replaced.class);
-      replaced.removed().forEach(talks::remove);
-      replaced.talks().forEach(talk -> talks.put(talk.id(), talk));
-      rooms = replaced.rooms();
-      event = replaced.event();
-      version = replaced.version();
+    switch (entry.kind()) {
+      case CHANGED -> put(entry.dataAs(Talk.class));
+      case ROOM -> put(entry.dataAs(Room.class));
+      default -> put(entry.dataAs(Replaced.class));
     }
+  }
+
+  private void put(Talk talk) {
+    talks.put(talk.id(), talk);
+  }
+
+  private void put(Room changed) {
+    rooms = rooms.stream().map(room -> room.id().equals(changed.id()) ? changed : room).toList();
+  }
+
+  private void put(Replaced replaced) {
+    replaced.removed().forEach(talks::remove);
+    replaced.talks().forEach(talk -> talks.put(talk.id(), talk));
+    rooms = replaced.rooms();
+    event = replaced.event();
+    version = replaced.version();
   }
 
   /** A talk is sent as it is now, whatever it was. */
@@ -133,6 +144,9 @@ public final class LiveSchedule implements Projection {
   public Frames frames(LogEntry entry) {
     if (entry.kind().equals(REPLACED)) {
       return Frames.toAll(new Frame(REPLACED, Map.of("version", version)));
+    }
+    if (entry.kind().equals(ROOM)) {
+      return Frames.toAll(new Frame(ROOM, entry.dataAs(Room.class)));
     }
     return talk(entry.dataAs(Talk.class).id())
         .map(talk -> Frames.toAll(talk.id(), new Frame(CHANGED, talk)))

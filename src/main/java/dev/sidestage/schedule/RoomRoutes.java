@@ -1,9 +1,17 @@
 package dev.sidestage.schedule;
 
+import static dev.sidestage.web.Api.answering;
+
+import dev.sidestage.access.Access;
+import dev.sidestage.access.Role;
 import dev.sidestage.database.EventClock;
+import dev.sidestage.live.Writes;
+import dev.sidestage.web.Answer;
+import dev.sidestage.web.Api;
 import dev.sidestage.web.Problem;
 import dev.sidestage.web.Query;
 import io.nayuki.qrcodegen.QrCode;
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
@@ -11,17 +19,27 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /r/{room}}, what a QR code in the room points to: always the page of the room's current
- * talk.
+ * A room over HTTP; and {@code /r/{room}}, what a QR code in it points to: always the page of its
+ * current talk.
  */
 public final class RoomRoutes {
   private final LiveSchedule schedule;
+  private final Writes writes;
+  private final Access access;
   private final EventClock clock;
   private final Supplier<URI> publicUrl;
 
-  public RoomRoutes(LiveSchedule schedule, EventClock clock, Supplier<URI> publicUrl) {
+  public RoomRoutes(
+      LiveSchedule schedule,
+      Writes writes,
+      Access access,
+      EventClock clock,
+      Supplier<URI> publicUrl) {
+    this.writes = writes;
+    this.access = access;
     this.schedule = schedule;
     this.clock = clock;
     this.publicUrl = publicUrl;
@@ -29,8 +47,37 @@ public final class RoomRoutes {
 
   /** Adds the routes. */
   public void mount(Router router) {
+    router.patch("/api/rooms/:room").handler(Api.smallBody()).handler(answering(this::change));
     router.get("/r/:room").handler(this::lead);
     router.get("/r/:room/qr.svg").handler(this::code);
+  }
+
+  /** The body of a room's change. */
+  record NewRoom(@Nullable String stream, @Nullable Boolean moderated) {
+    @Nullable URI address() {
+      try {
+        var uri = stream == null ? null : URI.create(stream);
+        if (uri == null || Link.isWeb(uri)) {
+          return uri;
+        }
+      } catch (IllegalArgumentException e) {
+        // said below
+      }
+      throw Problem.invalid(
+          "stream",
+          "A stream is the http or https address of a YouTube, Twitch or Vimeo page, or of an HLS playlist.");
+    }
+  }
+
+  private Future<Answer> change(RoutingContext request) {
+    Query.of(request);
+    var organiser = access.require(request, Role.ORGANISER, null);
+    var body = Api.body(request, NewRoom.class);
+    return writes
+        .submit(
+            new ScheduleCommand.ChangeRoom(
+                organiser.id(), room(request).id(), body.address(), body.moderated()))
+        .map(written -> written.answer(Answer::ok));
   }
 
   private void lead(RoutingContext request) {

@@ -1,10 +1,11 @@
 package dev.sidestage.schedule;
 
 import dev.sidestage.ledger.Command;
+import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What changes the schedule as a whole. */
+/** What changes the schedule as a whole, or a room. */
 public sealed interface ScheduleCommand<A> extends Command<A> {
   /**
    * Replaces it.
@@ -14,6 +15,15 @@ public sealed interface ScheduleCommand<A> extends Command<A> {
    */
   record Replace(UUID actor, Schedule schedule, boolean sample, @Nullable String source)
       implements ScheduleCommand<Replaced> {}
+
+  /**
+   * Changes a room: absolute values, so that a repeat does nothing.
+   *
+   * @param stream null: as it is
+   * @param moderated null: as it is
+   */
+  record ChangeRoom(UUID actor, String room, @Nullable URI stream, @Nullable Boolean moderated)
+      implements ScheduleCommand<Room> {}
 
   /** What a replacement came to. */
   record Replaced(int version, Difference difference) {}

@@ -51,6 +51,12 @@ final class ScheduleStore {
         name = EXCLUDED.name, position = EXCLUDED.position, stream = coalesce(EXCLUDED.stream, room.stream)
       """;
 
+  private static final String CHANGE_ROOM =
+      """
+      UPDATE room SET stream = coalesce($2, stream), moderated = coalesce($3, moderated) WHERE id = $1
+      RETURNING id, name, stream, moderated
+      """;
+
   private static final String PUT_TALKS =
       """
       INSERT INTO talk (id, room, day, starts_at, ends_at, content, state, time_change, version)
@@ -141,6 +147,13 @@ final class ScheduleStore {
                     column(rooms, room -> string(room.stream()), String[]::new),
                     column(rooms, Room::moderated, Boolean[]::new))))
         .mapEmpty();
+  }
+
+  static Future<Optional<Room>> changeRoom(SqlClient client, ScheduleCommand.ChangeRoom change) {
+    return client
+        .preparedQuery(CHANGE_ROOM)
+        .execute(Tuple.of(change.room(), string(change.stream()), change.moderated()))
+        .map(rows -> rows.stream().findFirst().map(ScheduleStore::readRoom));
   }
 
   static Future<Void> putTalks(SqlClient client, List<Talk> talks) {

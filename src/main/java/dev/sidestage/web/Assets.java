@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The pages' files: {@code webroot} at {@code /assets/<hash>/…}, and the libraries, from WebJars,
@@ -28,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * memory.
  */
 public final class Assets {
+  private static final Pattern LIBRARY = Pattern.compile("\"/lib/([A-Za-z0-9._-]+)/");
   private static final String ROOT = "/webroot";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String ASK_EACH_TIME = "no-cache";
@@ -153,6 +156,16 @@ public final class Assets {
     return read;
   }
 
+  /** The WebJars that the pages name, with their versions. */
+  private static Stream<String> libraries(Map<String, byte[]> files) {
+    return files.values().stream()
+        .flatMap(content -> LIBRARY.matcher(new String(content, StandardCharsets.UTF_8)).results())
+        .map(match -> match.group(1))
+        .distinct()
+        .sorted()
+        .map(webjar -> webjar + version(webjar));
+  }
+
   private static String hash(Map<String, byte[]> files) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
@@ -161,6 +174,7 @@ public final class Assets {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update(content);
           });
+      libraries(files).forEach(library -> digest.update(library.getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest(), 0, 6);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
