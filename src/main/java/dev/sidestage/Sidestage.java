@@ -3,18 +3,18 @@ package dev.sidestage;
 import dev.sidestage.access.AccessRoutes;
 import dev.sidestage.database.Database;
 import dev.sidestage.database.EmbeddedPostgres;
-import dev.sidestage.database.EmbeddedPostgresException;
 import dev.sidestage.database.Migrations;
 import dev.sidestage.schedule.ScheduleSource;
 import dev.sidestage.schedule.exchange.Imported;
 import dev.sidestage.schedule.exchange.UnreadableSchedule;
+import dev.sidestage.web.CantListen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
-import java.net.BindException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class Sidestage implements AutoCloseable {
   private static final long START_SECONDS = 60;
   private static final long STOP_SECONDS = 10;
+
+  /** What Vert.x measures of its SQL clients: one figure for all of them, so that two clash. */
+  private static final String SQL = "sql";
 
   private final @Nullable EmbeddedPostgres embedded;
   private final Vertx vertx;
@@ -67,11 +70,37 @@ public final class Sidestage implements AutoCloseable {
 
   private static void run(Config config) throws StartFailure {
     Logging.configure(config.log());
-    var sidestage = start(config);
-    Runtime.getRuntime().addShutdownHook(new Thread(sidestage::close, "sidestage-stop"));
+    var sidestage = startStoppably(config);
     sidestage.servers.organiserToken().ifPresent(sidestage::introduce);
+    System.out.println("Probes and metrics: http://localhost:" + sidestage.managementPort());
     System.out.println("Sidestage is ready: " + sidestage.servers.publicUrl());
     System.out.flush();
+  }
+
+  /** Starts it so that a signal ends it cleanly, from the first moment on. */
+  private static Sidestage startStoppably(Config config) throws StartFailure {
+    var started = new CompletableFuture<Sidestage>();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stopOnceStarted(started), "sidestage-stop"));
+    try {
+      var sidestage = start(config);
+      started.complete(sidestage);
+      return sidestage;
+    } finally {
+      started.cancel(false);
+    }
+  }
+
+  /**
+   * A start that is under way comes to its end first: it may just be starting a database server,
+   * which would stay behind alone. A failed one has left nothing to stop.
+   */
+  private static void stopOnceStarted(CompletableFuture<Sidestage> started) {
+    try {
+      started.get(START_SECONDS, TimeUnit.SECONDS).close();
+    } catch (Exception e) {
+      LoggerFactory.getLogger(Sidestage.class).debug("There is nothing to stop", e);
+    }
   }
 
   private void introduce(String token) {
@@ -88,11 +117,12 @@ public final class Sidestage implements AutoCloseable {
   public static Sidestage start(Config config) throws StartFailure {
     var source = source(config);
     var imported = parse(source);
-    var embedded = config.databaseUrl() == null ? embedded(config) : null;
-    var uri = embedded == null ? String.valueOf(config.databaseUrl()) : embedded.uri();
     var metrics = new Metrics();
     var vertx = vertx(metrics);
+    EmbeddedPostgres embedded = null;
     try {
+      embedded = config.databaseUrl() == null ? EmbeddedPostgres.start(config.data()) : null;
+      var uri = embedded == null ? String.valueOf(config.databaseUrl()) : embedded.uri();
       var database = new Database(uri);
       Migrations.apply(database);
       var node = new Node(vertx, config, database, metrics);
@@ -111,7 +141,8 @@ public final class Sidestage implements AutoCloseable {
                 .setMetricsOptions(
                     new MicrometerMetricsOptions()
                         .setEnabled(true)
-                        .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)))
+                        .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
+                        .addDisabledMetricsCategory(SQL)))
         .withMetrics(new MicrometerMetricsFactory(metrics.registry()))
         .build();
   }
@@ -132,33 +163,17 @@ public final class Sidestage implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres embedded(Config config) throws StartFailure {
-    try {
-      return EmbeddedPostgres.start(config.data());
-    } catch (EmbeddedPostgresException e) {
-      throw new StartFailure(String.valueOf(e.getMessage()), e);
-    }
-  }
-
   private static String sentence(Throwable failure, Config config) {
-    if (isTaken(failure)) {
-      return "port "
-          + config.port()
-          + " or "
-          + config.managementPort()
-          + " is taken. Set SIDESTAGE_PORT and SIDESTAGE_MANAGEMENT_PORT to free ones.";
+    if (failure instanceof CantListen e) {
+      var setting = e.port() == config.port() ? "SIDESTAGE_PORT" : "SIDESTAGE_MANAGEMENT_PORT";
+      return "%s. Set %s to a free port, or SIDESTAGE_HOST to an address of this machine."
+          .formatted(e.getMessage(), setting);
     }
     if (failure instanceof FlywayException) {
       return "the database can't be brought up to date: " + failure.getMessage();
     }
     LoggerFactory.getLogger(Sidestage.class).info("Why it can't start", failure);
     return String.valueOf(failure.getMessage() == null ? failure : failure.getMessage());
-  }
-
-  /** The native transport's failure is no {@link BindException}, and has the kernel's words. */
-  private static boolean isTaken(Throwable failure) {
-    return failure instanceof BindException
-        || String.valueOf(failure.getMessage()).contains("Address already in use");
   }
 
   private static <T> T await(Future<T> future, long seconds) throws Exception {

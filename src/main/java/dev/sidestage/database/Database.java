@@ -13,6 +13,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,6 +29,9 @@ import java.util.stream.Collectors;
 public final class Database {
   private static final int WAITING = 10_000;
   private static final int CONNECT_TIMEOUT_SECONDS = 2;
+
+  /** For a connection of the start: from the first packet until we are let in. */
+  private static final int LOGIN_TIMEOUT_SECONDS = 5;
 
   // No transaction of ours is longer: what holds the log's lock and hangs is ended.
   private static final String BOUNDS =
@@ -112,31 +116,40 @@ public final class Database {
   /** The same for JDBC, which the migrations need. */
   JdbcAddress jdbc() {
     var options = options();
-    var parameters = parameters();
-    var query =
-        parameters.keySet().stream()
-            .filter(name -> name.startsWith("ssl"))
-            .map(name -> name + "=" + parameters.get(name))
-            .collect(Collectors.joining("&"));
-    var address =
-        "jdbc:postgresql://"
-            + options.getHost()
-            + ":"
-            + options.getPort()
-            + "/"
-            + options.getDatabase();
-    var trusted =
-        query.contains("sslrootcert") || !query.contains("verify")
-            ? ""
-            : "&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory";
+    var name = "%s:%d/%s".formatted(host(options), options.getPort(), options.getDatabase());
     return new JdbcAddress(
-        query.isEmpty() ? address : address + "?" + query + trusted,
+        name,
+        "jdbc:postgresql://" + name + "?loginTimeout=" + LOGIN_TIMEOUT_SECONDS + jdbcSsl(),
         options.getUser(),
         options.getPassword());
   }
 
-  /** Where JDBC connects, and as whom. */
-  record JdbcAddress(String url, String user, String password) {}
+  private static String host(PgConnectOptions options) {
+    var host = options.getHost();
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+  }
+
+  private String jdbcSsl() {
+    var parameters = parameters();
+    var query =
+        parameters.entrySet().stream()
+            .filter(parameter -> parameter.getKey().startsWith("ssl"))
+            .map(parameter -> "&" + parameter.getKey() + "=" + encoded(parameter.getValue()))
+            .collect(Collectors.joining());
+    var systems = query.contains("verify") && !query.contains("sslrootcert");
+    return systems ? query + "&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" : query;
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Where JDBC connects, and as whom.
+   *
+   * @param name host, port and database, for people
+   */
+  record JdbcAddress(String name, String url, String user, String password) {}
 
   private String withoutSslRootCert() {
     return uri.replaceAll("(?<=[?&])sslrootcert=[^&]*&?", "").replaceAll("[?&]$", "");

@@ -10,15 +10,15 @@ public final class Migrations {
   /**
    * Applies what is missing. Several nodes may do so at once: one does it, the others wait.
    *
-   * @throws FlywayException where the database can't be reached, or isn't ours
+   * @throws DatabaseUnusable where it can't be reached, or doesn't let us in
+   * @throws FlywayException where it isn't ours
    */
-  public static void apply(Database database) {
+  public static void apply(Database database) throws DatabaseUnusable {
     var jdbc = database.jdbc();
+    FirstContact.make(jdbc);
     Flyway.configure()
         .dataSource(jdbc.url(), jdbc.user(), jdbc.password())
         .locations("classpath:db/migration")
-        .connectRetries(5)
-        .connectRetriesInterval(1)
         .load()
         .migrate();
   }

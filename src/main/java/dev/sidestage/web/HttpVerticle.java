@@ -79,6 +79,7 @@ public final class HttpVerticle extends VerticleBase {
         .createHttpServer(options)
         .requestHandler(router)
         .listen()
+        .recover(CantListen.on(options.getHost(), options.getPort()))
         .onSuccess(
             s -> {
               server = s;

@@ -50,6 +50,7 @@ public final class ManagementVerticle extends VerticleBase {
         .createHttpServer()
         .requestHandler(router)
         .listen(port, host)
+        .recover(CantListen.on(host, port))
         .onSuccess(s -> server = s);
   }
 

@@ -39,7 +39,7 @@ public final class TestDatabase {
   }
 
   /** Where tests of the embedded server itself find its programs, unpacked once per checkout. */
-  static Path binaries() {
+  public static Path binaries() {
     return TARGET.resolve("binaries");
   }
 
