@@ -125,6 +125,7 @@ final class Node {
         .map(token -> new Servers(port, managementPort, publicUrl(), token));
   }
 
+  /** Before the first write, which must know the time; and again when the clock begins to run. */
   private @Nullable Void rehearse() {
     var rehearsal = config.clock();
     if (rehearsal != null) {
@@ -143,8 +144,9 @@ final class Node {
     metrics.watch(feed, ledger);
     return vertx
         .deployVerticle(feed)
+        .map(id -> rehearse())
         .compose(
-            id ->
+            v ->
                 vertx.deployVerticle(
                     new TalkClock(notices, feed, writes, clock, readers, config.soon())))
         .compose(id -> vertx.deployVerticle(new LogTrim(readers, LOG_KEPT)))

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The event's time: PostgreSQL's, of which each node keeps the offset, or in a rehearsal one that
  * runs from another instant at another speed. Thread-safe.
  *
- * <p>A rehearsal begins when its first node starts: {@code rehearsal_start + (database time -
- * began) * speed}.
+ * <p>In a rehearsal it is {@code start + (database time - began) * speed}; it begins when this node
+ * starts.
  */
 public final class EventClock {
   private volatile @Nullable Rehearsal rehearsal;
@@ -31,7 +31,7 @@ public final class EventClock {
 
   /** From now on it is another time, that goes by at another speed. */
   public void rehearse(Instant start, double speed) {
-    rehearsal = new Rehearsal(start, speed, now());
+    rehearsal = new Rehearsal(start, speed, database());
   }
 
   /**
@@ -60,7 +60,12 @@ public final class EventClock {
 
   /** The event's time now. */
   public Instant now() {
-    return at(Instant.ofEpochSecond(0, System.nanoTime() + offset));
+    return at(database());
+  }
+
+  /** The database's time now, as far as this node knows it. */
+  private Instant database() {
+    return Instant.ofEpochSecond(0, System.nanoTime() + offset);
   }
 
   /** The event's time at a time of the database. */

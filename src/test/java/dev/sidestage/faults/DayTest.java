@@ -35,7 +35,7 @@ class DayTest {
   @DisplayName("goes on where it was: nothing acknowledged is lost, nothing comes twice")
   void day() throws Exception {
     var schedule = processes.write("morning.xml", Morning.XML);
-    var first = start(schedule, "2026-12-01T08:59:55Z@2");
+    var first = start(schedule, "2026-12-01T08:59:40Z@4");
     var opening = Morning.talk(first.nobody(), "Opening");
     var topics = "topics=schedule,talk:" + opening;
     var epoch = epoch(first.nobody(), topics);

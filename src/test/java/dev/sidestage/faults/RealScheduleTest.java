@@ -25,7 +25,7 @@ class RealScheduleTest {
     var running = start("38c3-schedule.xml");
 
     var event = running.nobody().get("/api/event").json();
-    assertEquals("Europe/Berlin", event.get("timeZone").asText());
+    assertEquals("Europe/Berlin", event.get("zone").asText());
     assertEquals(
         List.of("2024-12-27", "2024-12-28", "2024-12-29", "2024-12-30"),
         StreamSupport.stream(event.get("days").spliterator(), false)
