@@ -207,6 +207,7 @@ export default {
   // Anmelden
   signIn: 'Anmelden',
   signingIn: 'Einen Moment …',
+  linkRefused: 'Dieser Anmeldelink gilt nicht oder nicht mehr.',
   noToken: 'Dieser Anmeldelink ist unvollständig. Bitte ganz kopieren.',
   signInHow: 'Die Veranstalter geben einen neuen Link aus.',
 };

@@ -199,6 +199,7 @@ export default {
   // Sign in
   signIn: 'Sign in',
   signingIn: 'One moment…',
+  linkRefused: 'This sign-in link is not valid, or not any more.',
   noToken: 'This sign-in link is incomplete. Copy the whole of it.',
   signInHow: 'Ask an organiser of the event for a new link.',
 };
