@@ -11,12 +11,12 @@ const REFUSED = 401;
 /** Where a sign-in link leads: trades its token for a cookie and goes on to the page that it is for. */
 class SignInPage extends Element {
   static properties = { problem: { state: true } };
-  #token = location.hash.slice(1);
+  #token = '';
 
   constructor() {
     super();
-    history.replaceState(null, '', location.pathname);
-    this.#signIn();
+    addEventListener('hashchange', () => this.#take());
+    this.#take();
   }
 
   render() {
@@ -41,6 +41,13 @@ class SignInPage extends Element {
   #sentence() {
     const { temporary, status, message } = this.problem;
     return temporary ? t.notSent : status === REFUSED ? t.linkRefused : message;
+  }
+
+  /** Takes the token out of the address; a link that is pasted over another one only changes the fragment. */
+  #take() {
+    this.#token = location.hash.slice(1);
+    history.replaceState(null, '', location.pathname);
+    this.#signIn();
   }
 
   async #signIn() {
