@@ -14,6 +14,7 @@ export default {
   notSent: 'Das ließ sich nicht senden. Bitte gleich noch einmal versuchen.',
   close: 'Schließen',
   cancel: 'Abbrechen',
+  grantEnded: 'Deine Anmeldung ist abgelaufen oder wurde zurückgezogen.',
   noGrantHow:
     'Für diese Seite ist ein Anmeldelink nötig. Die Veranstalter geben ihn aus; bitte in diesem Browser öffnen.',
   toWatch: 'Zum Programm und zu den Vorträgen',

@@ -14,6 +14,7 @@ export default {
   notSent: 'This could not be sent. Try again in a moment.',
   close: 'Close',
   cancel: 'Cancel',
+  grantEnded: 'Your sign-in has expired or was revoked.',
   noGrantHow: 'This page needs a sign-in link. Ask an organiser of the event for one and open it in this browser.',
   toWatch: 'To the schedule and the talks',
   live: 'Live',
