@@ -20,6 +20,7 @@ class ModeratePage extends Element {
     room: { state: true },
     queue: { state: true },
     problem: { state: true },
+    ended: { state: true },
   };
   #schedule = new Schedule();
   #live = null;
@@ -50,7 +51,7 @@ class ModeratePage extends Element {
       </p>`;
     }
     if (this.grants && !may(this.grants, 'moderator')) {
-      return html`<no-grant .what=${t.moderate}></no-grant>`;
+      return html`<no-grant .what=${t.moderate} .ended=${this.ended}></no-grant>`;
     }
     if (!this.#schedule.loaded) {
       return html`<p class="empty" aria-busy="true">${t.loading}</p>`;
@@ -92,7 +93,18 @@ class ModeratePage extends Element {
         topics: () => ['schedule', `room:${this.room}`],
         apply: (kind, data) => [this.#schedule, this.queue].forEach((store) => store?.apply(kind, data)),
       });
+      this.#live.addEventListener('change', () => this.#live?.state === 'offline' && this.#stillGranted());
       await this.#live.refresh();
+    }
+  }
+
+  /** A grant that ended ends the stream: says so, and doesn't knock at the door for ever. */
+  async #stillGranted() {
+    const grants = (await session().catch(() => null))?.grants;
+    if (grants && !may(grants, 'moderator')) {
+      this.#live?.end();
+      this.#live = null;
+      Object.assign(this, { grants, ended: true });
     }
   }
 

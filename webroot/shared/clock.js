@@ -25,10 +25,11 @@ class Clock extends EventTarget {
 
 export const clock = new Clock();
 
-/** Renders its component again each second, while anybody looks. */
+/** Renders its component again each second, while anybody looks, and whenever the clock is set. */
 export class Ticking {
   #host;
   #timer = 0;
+  #set = () => this.#host.requestUpdate();
 
   constructor(host) {
     this.#host = host;
@@ -37,9 +38,11 @@ export class Ticking {
 
   hostConnected() {
     this.#timer = setInterval(() => document.hidden || this.#host.requestUpdate(), 1_000);
+    clock.addEventListener('change', this.#set);
   }
 
   hostDisconnected() {
     clearInterval(this.#timer);
+    clock.removeEventListener('change', this.#set);
   }
 }

@@ -18,6 +18,7 @@ export class Live extends EventTarget {
   #turn = 0;
   #whole = true;
   #hiddenAt = 0;
+  #ended = false;
   state = 'connecting';
   /** When the page was last known to be up to date, in the browser's clock; `null` where it never was. */
   since = null;
@@ -36,7 +37,7 @@ export class Live extends EventTarget {
     );
     document.addEventListener('visibilitychange', () => this.#looked());
     addEventListener('pageshow', (event) => event.persisted && this.refresh());
-    addEventListener('online', () => this.#tabs.revive());
+    addEventListener('online', () => this.#ended || this.#tabs.revive());
     addEventListener('offline', () => this.#show('offline'));
   }
 
@@ -59,6 +60,13 @@ export class Live extends EventTarget {
       }
       await wait(pause(attempt));
     }
+  }
+
+  /** Follows nothing any more: what this page may see has ended. */
+  end() {
+    this.#ended = true;
+    this.#turn++;
+    this.#tabs.leave();
   }
 
   #fail(problem) {
@@ -84,6 +92,8 @@ export class Live extends EventTarget {
   #looked() {
     if (document.hidden) {
       this.#hiddenAt = Date.now();
+    } else if (this.#ended) {
+      return;
     } else if (!this.#tabs.alive || Date.now() - this.#hiddenAt > SHORT_LOOK_AWAY) {
       this.#tabs.wake();
     }

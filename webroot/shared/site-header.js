@@ -4,6 +4,9 @@ import { Element } from './element.js';
 import { clock } from './clock.js';
 import { t } from './texts.js';
 
+/** Beside this module, at the same hashed address, so that a browser may keep it for ever. */
+const LOGO = new URL('logo.svg', import.meta.url).pathname;
+
 /** The head of every page: whose event it is, which page, and the way to others. */
 class SiteHeader extends Element {
   static properties = { event: { attribute: false }, page: {}, links: { attribute: false } };
@@ -16,7 +19,7 @@ class SiteHeader extends Element {
   render() {
     return html`<header class="site">
       <a class="brand" href="/">
-        <img src="/assets/shared/logo.svg" alt="" width="28" height="28" />
+        <img src=${LOGO} alt="" width="28" height="28" />
         <strong>${this.event?.name ?? 'Sidestage'}</strong>
       </a>
       ${this.page ? html`<span class="page-name">${this.page}</span>` : nothing}

@@ -69,6 +69,12 @@ export class Tabs {
     this.#leads && this.#stream.reopen();
   }
 
+  /** This tab wants nothing any more. */
+  leave() {
+    this.#say({ leave: this.#tab });
+    this.#stream.close();
+  }
+
   /** Whether this tab leads and its stream is open. */
   get alive() {
     return this.#leads && this.#stream.alive;

@@ -5,15 +5,18 @@ import { Element } from 'sidestage/shared/element.js';
 import { may } from 'sidestage/shared/session.js';
 import { t } from 'sidestage/shared/texts.js';
 
+/** What the server answers to a token that is unknown, expired or revoked. */
+const REFUSED = 401;
+
 /** Where a sign-in link leads: trades its token for a cookie and goes on to the page that it is for. */
 class SignInPage extends Element {
   static properties = { problem: { state: true } };
-  #token = location.hash.slice(1);
+  #token = '';
 
   constructor() {
     super();
-    history.replaceState(null, '', location.pathname);
-    this.#signIn();
+    addEventListener('hashchange', () => this.#take());
+    this.#take();
   }
 
   render() {
@@ -30,9 +33,21 @@ class SignInPage extends Element {
   }
 
   #refused() {
-    return html`<p role="alert">${this.problem.temporary ? t.notSent : this.problem.message}</p>
+    return html`<p role="alert">${this.#sentence()}</p>
       <p>${this.problem.temporary ? html`<button @click=${() => this.#signIn()}>${t.again}</button>` : t.signInHow}</p>
       <p><a href="/">${t.toWatch}</a></p>`;
+  }
+
+  #sentence() {
+    const { temporary, status, message } = this.problem;
+    return temporary ? t.notSent : status === REFUSED ? t.linkRefused : message;
+  }
+
+  /** Takes the token out of the address; a link that is pasted over another one only changes the fragment. */
+  #take() {
+    this.#token = location.hash.slice(1);
+    history.replaceState(null, '', location.pathname);
+    this.#signIn();
   }
 
   async #signIn() {

@@ -32,13 +32,15 @@ class FitText extends Element {
   #fit() {
     const text = this.querySelector('.fitted');
     let [low, high] = [LEAST, Math.max(LEAST, Math.min(innerWidth, innerHeight) * MOST)];
+    text?.style.setProperty('overflow-wrap', 'normal');
     while (text && high - low > 1) {
       const size = (low + high) / 2;
       text.style.fontSize = `${size}px`;
       const fits = text.scrollHeight <= this.clientHeight && text.scrollWidth <= this.clientWidth;
       [low, high] = fits ? [size, high] : [low, size];
     }
-    text && (text.style.fontSize = `${low}px`);
+    text?.style.setProperty('font-size', `${low}px`);
+    text?.style.removeProperty('overflow-wrap');
   }
 }
 

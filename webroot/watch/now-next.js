@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import 'sidestage/shared/count-down.js';
+import { clock } from 'sidestage/shared/clock.js';
 import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
 import { whenOf } from './when.js';
@@ -13,7 +14,7 @@ class NowNext extends Element {
 
   willUpdate(changed) {
     super.willUpdate(changed);
-    changed.has('schedule') && this.watch(this.schedule);
+    changed.has('schedule') && this.watch(this.schedule, clock);
   }
 
   render() {

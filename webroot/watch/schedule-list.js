@@ -25,7 +25,7 @@ class ScheduleList extends Element {
 
   willUpdate(changed) {
     super.willUpdate(changed);
-    changed.has('schedule') && this.watch(this.schedule);
+    changed.has('schedule') && this.watch(this.schedule, clock);
   }
 
   render() {

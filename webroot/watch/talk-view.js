@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import './stream-player.js';
 import './talk-about.js';
 import 'sidestage/shared/count-down.js';
+import { clock } from 'sidestage/shared/clock.js';
 import { Element } from 'sidestage/shared/element.js';
 import { date, time } from 'sidestage/shared/format.js';
 import { t } from 'sidestage/shared/texts.js';
@@ -13,7 +14,7 @@ class TalkView extends Element {
 
   willUpdate(changed) {
     super.willUpdate(changed);
-    changed.has('schedule') && this.watch(this.schedule);
+    changed.has('schedule') && this.watch(this.schedule, clock);
   }
 
   render() {

@@ -14,6 +14,7 @@ export default {
   notSent: 'Das ließ sich nicht senden. Bitte gleich noch einmal versuchen.',
   close: 'Schließen',
   cancel: 'Abbrechen',
+  grantEnded: 'Deine Anmeldung ist abgelaufen oder wurde zurückgezogen.',
   noGrantHow:
     'Für diese Seite ist ein Anmeldelink nötig. Die Veranstalter geben ihn aus; bitte in diesem Browser öffnen.',
   toWatch: 'Zum Programm und zu den Vorträgen',
@@ -207,6 +208,7 @@ export default {
   // Anmelden
   signIn: 'Anmelden',
   signingIn: 'Einen Moment …',
+  linkRefused: 'Dieser Anmeldelink gilt nicht oder nicht mehr.',
   noToken: 'Dieser Anmeldelink ist unvollständig. Bitte ganz kopieren.',
   signInHow: 'Die Veranstalter geben einen neuen Link aus.',
 };

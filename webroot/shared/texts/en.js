@@ -14,6 +14,7 @@ export default {
   notSent: 'This could not be sent. Try again in a moment.',
   close: 'Close',
   cancel: 'Cancel',
+  grantEnded: 'Your sign-in has expired or was revoked.',
   noGrantHow: 'This page needs a sign-in link. Ask an organiser of the event for one and open it in this browser.',
   toWatch: 'To the schedule and the talks',
   live: 'Live',
@@ -199,6 +200,7 @@ export default {
   // Sign in
   signIn: 'Sign in',
   signingIn: 'One moment…',
+  linkRefused: 'This sign-in link is not valid, or not any more.',
   noToken: 'This sign-in link is incomplete. Copy the whole of it.',
   signInHow: 'Ask an organiser of the event for a new link.',
 };

@@ -121,7 +121,7 @@ final class Node {
         .compose(id -> FirstSchedule.load(ledger, readers, source, imported, clock.now()))
         .compose(v -> SecretStore.obtain(readers, "viewers", Token.random()))
         .compose(key -> serve(new ViewerTokens(key)))
-        .compose(v -> Organiser.ensure(ledger, readers, config.organiserToken()))
+        .compose(v -> Organiser.ensure(writes, readers, config.organiserToken()))
         .map(token -> new Servers(port, managementPort, publicUrl(), token));
   }
 

@@ -53,6 +53,14 @@ public final class Client {
       }
     }
 
+    /** The same; fails where it is a refusal. */
+    public Answered orFail() {
+      if (status >= 400) {
+        throw new AssertionError("refused: " + status + " " + text());
+      }
+      return this;
+    }
+
     /** A header by its name in lower case; null where it isn't there. */
     public @Nullable String header(String name) {
       return headers.get(name);

@@ -54,7 +54,7 @@ public final class Running implements BeforeAllCallback, AfterAllCallback {
     settings.putIfAbsent("SIDESTAGE_DATABASE_URL", TestDatabase.create());
     settings.putIfAbsent("SIDESTAGE_ORGANISER_TOKEN", ORGANISER);
     settings.put("SIDESTAGE_HOST", "127.0.0.1");
-    settings.put("SIDESTAGE_PORT", "0");
+    settings.putIfAbsent("SIDESTAGE_PORT", "0");
     settings.put("SIDESTAGE_MANAGEMENT_PORT", "0");
     running = Sidestage.start(Config.of(settings));
   }
@@ -62,6 +62,15 @@ public final class Running implements BeforeAllCallback, AfterAllCallback {
   /** Stops it; the database stays. */
   public void stop() {
     sidestage().close();
+  }
+
+  /** Stops it and starts it again, on the port and the database that it had. */
+  public void restart(Runnable meanwhile) throws Exception {
+    var port = settings.put("SIDESTAGE_PORT", String.valueOf(sidestage().port()));
+    stop();
+    meanwhile.run();
+    start();
+    settings.put("SIDESTAGE_PORT", String.valueOf(port));
   }
 
   @Override

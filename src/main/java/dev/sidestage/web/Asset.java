@@ -40,7 +40,8 @@ record Asset(String type, Buffer body, @Nullable Buffer gzip) {
             .response()
             .putHeader(HttpHeaders.CONTENT_TYPE, type)
             .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl)
-            .putHeader(HttpHeaders.VARY, "Accept-Encoding");
+            .putHeader(HttpHeaders.VARY, "Accept-Encoding")
+            .putHeader("X-Content-Type-Options", "nosniff");
     var accepted = request.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
     if (gzip != null && accepted != null && accepted.contains("gzip")) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(gzip);

@@ -2,7 +2,6 @@ package dev.sidestage.web;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,12 +15,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages' files: {@code webroot} at {@code /assets/<hash>/…}, and the libraries, from WebJars,
@@ -30,21 +26,26 @@ import java.util.stream.Stream;
  * memory.
  */
 public final class Assets {
-  private static final Pattern LIBRARY = Pattern.compile("\"/lib/([A-Za-z0-9._-]+)/");
   private static final String ROOT = "/webroot";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String ASK_EACH_TIME = "no-cache";
 
   private final Map<String, byte[]> files;
-  private final Map<String, Asset> assets = new ConcurrentHashMap<>();
-  private final Map<String, Optional<Asset>> libraries = new ConcurrentHashMap<>();
+  private final Map<String, Asset> assets;
+  private final Libraries libraries;
   private final String hash;
 
   /** Reads all of webroot. Blocking. */
   public Assets() {
     this.files = read();
-    this.hash = hash(files);
-    files.forEach((name, content) -> assets.put(name, Asset.of(name, content)));
+    this.assets =
+        files.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, file -> Asset.of(file.getKey(), file.getValue())));
+    this.libraries =
+        new Libraries(files.keySet().stream().filter(Assets::isEntry).map(this::text).toList());
+    this.hash = hash();
   }
 
   /** Adds the routes. */
@@ -71,55 +72,25 @@ public final class Assets {
   }
 
   private void file(RoutingContext request) {
-    send(request, Optional.ofNullable(assets.get(String.valueOf(request.pathParam("file")))));
+    send(request, assets.get(String.valueOf(request.pathParam("file"))));
   }
 
   private void library(RoutingContext request) {
-    var file = String.valueOf(request.pathParam("file"));
     var webjar = String.valueOf(request.pathParam("webjar"));
-    send(request, libraries.computeIfAbsent(webjar + "/" + file, name -> library(webjar, file)));
+    send(request, libraries.file(webjar, String.valueOf(request.pathParam("file"))));
   }
 
-  private void send(RoutingContext request, Optional<Asset> asset) {
-    if (asset.isEmpty()) {
+  private void send(RoutingContext request, @Nullable Asset asset) {
+    if (asset == null) {
       request.fail(404);
     } else {
-      asset.get().send(request, hash.equals(request.pathParam("hash")) ? FOR_EVER : ASK_EACH_TIME);
+      asset.send(request, hash.equals(request.pathParam("hash")) ? FOR_EVER : ASK_EACH_TIME);
     }
   }
 
-  private static Optional<Asset> library(String webjar, String file) {
-    if (file.contains("..") || file.contains("//")) {
-      return Optional.empty();
-    }
-    return version(webjar)
-        .flatMap(
-            version ->
-                resource("/META-INF/resources/webjars/" + webjar + "/" + version + "/" + file))
-        .map(content -> Asset.of(file, content));
-  }
-
-  private static Optional<String> version(String webjar) {
-    return resource("/META-INF/maven/org.webjars.npm/" + webjar + "/pom.properties")
-        .or(() -> resource("/META-INF/maven/org.webjars/" + webjar + "/pom.properties"))
-        .map(
-            content -> {
-              var properties = new Properties();
-              try {
-                properties.load(new ByteArrayInputStream(content));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-              return properties.getProperty("version");
-            });
-  }
-
-  private static Optional<byte[]> resource(String name) {
-    try (var in = Assets.class.getResourceAsStream(name)) {
-      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Whether a file is sent with the hash in its addresses, and so may name a library. */
+  private static boolean isEntry(String name) {
+    return name.endsWith(".html") || name.endsWith(".json");
   }
 
   private static Map<String, byte[]> read() {
@@ -156,17 +127,7 @@ public final class Assets {
     return read;
   }
 
-  /** The WebJars that the pages name, with their versions. */
-  private static Stream<String> libraries(Map<String, byte[]> files) {
-    return files.values().stream()
-        .flatMap(content -> LIBRARY.matcher(new String(content, StandardCharsets.UTF_8)).results())
-        .map(match -> match.group(1))
-        .distinct()
-        .sorted()
-        .map(webjar -> webjar + version(webjar));
-  }
-
-  private static String hash(Map<String, byte[]> files) {
+  private String hash() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       files.forEach(
@@ -174,7 +135,7 @@ public final class Assets {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update(content);
           });
-      libraries(files).forEach(library -> digest.update(library.getBytes(StandardCharsets.UTF_8)));
+      digest.update(libraries.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest(), 0, 6);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -8,7 +8,14 @@ import java.nio.charset.StandardCharsets;
 /** The contract: as it is at {@code /openapi.yaml}, and readable at {@code /docs}. */
 public final class Contract {
   private static final String POLICY =
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'";
+      String.join(
+          "; ",
+          "default-src 'self'",
+          "img-src 'self' data:",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "form-action 'none'",
+          "frame-ancestors 'self'");
 
   private final Asset contract;
   private final Asset page;

@@ -63,8 +63,7 @@ public final class Pages {
     request
         .response()
         .putHeader("Content-Security-Policy", policy)
-        .putHeader("Referrer-Policy", "strict-origin-when-cross-origin")
-        .putHeader("X-Content-Type-Options", "nosniff");
+        .putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
     page.send(request, "private, no-cache");
   }
 

@@ -2,6 +2,7 @@ package dev.sidestage.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Browsers
   /** One browser and the process that drives it. */
   private record Shared(Playwright playwright, Browser browser) implements AutoCloseable {
     static Shared start(Chromium chromium) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(Visitors.PATIENCE);
       var playwright =
           Playwright.create(
               new Playwright.CreateOptions()

@@ -3,6 +3,7 @@ package dev.sidestage.browser;
 import com.microsoft.playwright.BrowserContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What pages complained about: errors on the console, exceptions that nobody caught, and violations
@@ -17,6 +18,7 @@ final class Complaints {
 
   private final List<String> all = new ArrayList<>();
   private final List<String> expected = new ArrayList<>();
+  private final List<String> tolerated = new ArrayList<>();
 
   void listenTo(BrowserContext context) {
     context.addInitScript(POLICY);
@@ -34,9 +36,17 @@ final class Complaints {
     expected.add(words);
   }
 
+  /** A complaint that holds these words is all right, and may come. */
+  void tolerate(String words) {
+    tolerated.add(words);
+  }
+
   /** What they complained about so far, against all expectation. */
   List<String> unexpected() {
-    return all.stream().filter(text -> expected.stream().noneMatch(text::contains)).toList();
+    return all.stream()
+        .filter(
+            text -> Stream.of(expected, tolerated).flatMap(List::stream).noneMatch(text::contains))
+        .toList();
   }
 
   /** Fails on what was not expected, and on what was expected and did not come. */

@@ -10,7 +10,7 @@ import java.util.List;
 /** The people who come to look in one test. They leave at its end. */
 final class Visitors {
   /** Milliseconds: a page that takes longer than this to do something is broken. */
-  private static final double PATIENCE = 10_000;
+  static final double PATIENCE = 15_000;
 
   private final Browser browser;
   private final Complaints complaints = new Complaints();
