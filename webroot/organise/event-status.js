@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import './room-settings.js';
 import { Element } from 'sidestage/shared/element.js';
 import { day } from 'sidestage/shared/format.js';
 import { t } from 'sidestage/shared/texts.js';
@@ -43,7 +44,8 @@ class EventStatus extends Element {
       </section>`;
   }
 
-  #room({ id, name, stream }) {
+  #room(room) {
+    const { id, name, stream } = room;
     const talk = this.schedule.current(id);
     const path = encodeURIComponent(id);
     return html`<li>
@@ -57,6 +59,7 @@ class EventStatus extends Element {
         <a href="/moderate/${path}">${t.moderate}</a><a href="/stage/${path}">${t.stage}</a>
         <a href="/r/${path}">${t.viewers}</a>
       </nav>
+      <room-settings .room=${room}></room-settings>
     </li>`;
   }
 }

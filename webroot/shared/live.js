@@ -82,7 +82,7 @@ export class Live extends EventTarget {
       clock.set(data, at);
     } else if (kind === 'reset') {
       this.refresh();
-    } else if (kind === 'schedule.replaced') {
+    } else if (kind === 'schedule.replaced' || kind === 'room.changed') {
       setTimeout(() => this.refresh(), Math.random() * 1_000);
     } else {
       this.#apply(kind, data);

@@ -8,6 +8,7 @@ const KINDS = [
   'talk.started',
   'talk.ended',
   'schedule.replaced',
+  'room.changed',
   'question.asked',
   'question.changed',
   'question.gone',

@@ -29,8 +29,10 @@ final class Stream {
   private final HttpServerResponse response;
   private final Subscription subscription;
   private final Consumer<Stream> resume;
+  private final Consumer<Stream> closed;
   private Cursor last = new Cursor("0", 0);
   private boolean behind;
+  private boolean ended;
   private long behindSince;
   private int beat;
 
@@ -43,6 +45,7 @@ final class Stream {
     this.response = request.response();
     this.subscription = subscription;
     this.resume = resume;
+    this.closed = closed;
     response.setWriteQueueMaxSize(BUFFER);
     response.closeHandler(v -> closed.accept(this));
     response.exceptionHandler(e -> closed.accept(this));
@@ -138,7 +141,10 @@ final class Stream {
     }
   }
 
+  /** Ends it in order. Nothing is delivered to it from here on. */
   void end() {
+    closed.accept(this);
+    ended = true;
     if (!response.ended()) {
       response.end();
     }
@@ -151,6 +157,9 @@ final class Stream {
   }
 
   private void write(Buffer bytes, Cursor cursor) {
+    if (ended) {
+      return;
+    }
     last = cursor;
     response.write(bytes);
   }

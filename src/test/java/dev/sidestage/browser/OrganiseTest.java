@@ -95,6 +95,22 @@ class OrganiseTest {
   }
 
   @Test
+  @DisplayName("sets where a room's stream plays")
+  void room(Visitors visitors) {
+    SITE.load(FIRST);
+    var page = organiser(visitors);
+    var settings = page.locator("room-settings").first();
+    settings.locator("summary").click();
+    settings.locator("[name=stream]").fill("https://www.youtube.com/watch?v=abcdefghijk");
+    settings.getByText("Save").click();
+    assertThat(settings.getByRole(AriaRole.STATUS)).hasText("Saved.");
+    page.reload();
+    page.locator("room-settings").first().locator("summary").click();
+    assertThat(page.locator("room-settings").first().locator("[name=stream]"))
+        .hasValue("https://www.youtube.com/watch?v=abcdefghijk");
+  }
+
+  @Test
   @DisplayName("hands out a stage's link for one room, which leads there")
   void stage(Visitors visitors) {
     var page = organiser(visitors);
