@@ -86,7 +86,7 @@ final class Stream {
   }
 
   void deliver(Delivery delivery) {
-    if (behind || (delivery.sequence() > 0 && delivery.sequence() <= last.sequence())) {
+    if (ended || behind || (delivery.sequence() > 0 && delivery.sequence() <= last.sequence())) {
       return;
     }
     var bytes = delivery.to(subscription.reader());
@@ -98,7 +98,7 @@ final class Stream {
   }
 
   void heartbeat(Buffer heartbeat, Cursor head) {
-    if (behind || head.sequence() < last.sequence()) {
+    if (ended || behind || head.sequence() < last.sequence()) {
       return;
     }
     if (response.writeQueueFull()) {
