@@ -1,5 +1,6 @@
 package dev.sidestage.web;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayInputStream;
@@ -37,7 +38,12 @@ public final class Assets {
 
   private final Map<String, byte[]> files;
   private final Map<String, Asset> assets = new ConcurrentHashMap<>();
-  private final Map<String, Optional<Asset>> libraries = new ConcurrentHashMap<>();
+
+  /**
+   * What was asked for and is there; what isn't is forgotten, or strangers could fill the memory.
+   */
+  private final Map<String, Asset> libraries = new ConcurrentHashMap<>();
+
   private final String hash;
 
   /** Reads all of webroot. Blocking. */
@@ -49,9 +55,13 @@ public final class Assets {
 
   /** Adds the routes. */
   public void mount(Router router) {
-    router.getWithRegex("/assets/(?<hash>[^/]+)/(?<file>.+)").handler(this::file);
+    router
+        .getWithRegex("/assets/(?<hash>[^/]+)/(?<file>.+)")
+        .method(HttpMethod.HEAD)
+        .handler(this::file);
     router
         .getWithRegex("/lib/(?<hash>[^/]+)/(?<webjar>[A-Za-z0-9._-]+)/(?<file>.+)")
+        .method(HttpMethod.HEAD)
         .blockingHandler(this::library, false);
   }
 
@@ -77,7 +87,10 @@ public final class Assets {
   private void library(RoutingContext request) {
     var file = String.valueOf(request.pathParam("file"));
     var webjar = String.valueOf(request.pathParam("webjar"));
-    send(request, libraries.computeIfAbsent(webjar + "/" + file, name -> library(webjar, file)));
+    var kept = libraries.get(webjar + "/" + file);
+    var asset = kept == null ? library(webjar, file) : Optional.of(kept);
+    asset.ifPresent(found -> libraries.putIfAbsent(webjar + "/" + file, found));
+    send(request, asset);
   }
 
   private void send(RoutingContext request, Optional<Asset> asset) {
