@@ -1,6 +1,6 @@
 package dev.sidestage.access;
 
-import dev.sidestage.ledger.Ledger;
+import dev.sidestage.live.Writes;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
@@ -18,25 +18,25 @@ public final class Organiser {
   private Organiser() {}
 
   /**
-   * Sees to it that there is an organiser.
+   * Sees to it that there is an organiser, whose token is known to this node from then on.
    *
    * @param token of the settings; null where none is set
    * @return the token that was made, to be shown once; empty where none had to be
    */
   public static Future<Optional<String>> ensure(
-      Ledger ledger, SqlClient database, @Nullable String token) {
+      Writes writes, SqlClient database, @Nullable String token) {
     if (token != null) {
-      return ledger
+      return writes
           .submit(new GrantCommand.Settle(nobody(), grant(OF_SETTINGS), Token.hash(token)))
           .map(Optional.empty());
     }
     return GrantStore.anyOrganiser(database)
-        .compose(found -> found ? Future.succeededFuture(Optional.empty()) : make(ledger));
+        .compose(found -> found ? Future.succeededFuture(Optional.empty()) : make(writes));
   }
 
-  private static Future<Optional<String>> make(Ledger ledger) {
+  private static Future<Optional<String>> make(Writes writes) {
     var made = Token.create();
-    return ledger
+    return writes
         .submit(new GrantCommand.Issue(nobody(), grant(FIRST), Token.hash(made)))
         .map(Optional.of(made));
   }
