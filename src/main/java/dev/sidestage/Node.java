@@ -45,6 +45,7 @@ import dev.sidestage.web.RequestLog;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
 import java.net.InetAddress;
@@ -78,6 +79,7 @@ final class Node {
   private final Snapshots snapshots;
   private volatile int port;
   private volatile int managementPort;
+  private volatile List<Route> routes = List.of();
 
   /** What was started, and where. */
   record Servers(int port, int managementPort, URI publicUrl, Optional<String> organiserToken) {}
@@ -183,11 +185,17 @@ final class Node {
     new Contract(assets).mount(router);
     new Pages(assets, accessRoutes::welcome).mount(router);
     assets.mount(router);
+    routes = router.getRoutes();
     return hub::close;
   }
 
   private boolean isProxy(InetAddress address) {
     return config.trustedProxies().stream().anyMatch(network -> network.contains(address));
+  }
+
+  /** All that is served on the public port: what the contract is compared with. */
+  List<Route> routes() {
+    return routes;
   }
 
   private URI publicUrl() {

@@ -11,9 +11,11 @@ import dev.sidestage.web.CantListen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,11 +37,14 @@ public final class Sidestage implements AutoCloseable {
 
   private final @Nullable EmbeddedPostgres embedded;
   private final Vertx vertx;
+  private final Node node;
   private final Node.Servers servers;
 
-  private Sidestage(@Nullable EmbeddedPostgres embedded, Vertx vertx, Node.Servers servers) {
+  private Sidestage(
+      @Nullable EmbeddedPostgres embedded, Vertx vertx, Node node, Node.Servers servers) {
     this.embedded = embedded;
     this.vertx = vertx;
+    this.node = node;
     this.servers = servers;
   }
 
@@ -126,7 +131,8 @@ public final class Sidestage implements AutoCloseable {
       var database = new Database(uri);
       Migrations.apply(database);
       var node = new Node(vertx, config, database, metrics);
-      return new Sidestage(embedded, vertx, await(node.start(source, imported), START_SECONDS));
+      var servers = await(node.start(source, imported), START_SECONDS);
+      return new Sidestage(embedded, vertx, node, servers);
     } catch (Exception e) {
       stop(vertx, embedded);
       throw new StartFailure(sentence(e, config), e);
@@ -194,6 +200,10 @@ public final class Sidestage implements AutoCloseable {
   /** The port of probes and metrics. */
   public int managementPort() {
     return servers.managementPort();
+  }
+
+  List<Route> routes() {
+    return node.routes();
   }
 
   /** The organiser's token that was made at the first start; null at later ones. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,7 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A program that talks to Sidestage over HTTP: blocking, with one token or none. Immutable. */
+/**
+ * A program that talks to Sidestage over HTTP: blocking, with one token or none. Immutable. All
+ * that it sends and gets is held against the contract.
+ */
 public final class Client {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -119,8 +123,12 @@ public final class Client {
     if (body != null && !headers.containsKey("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
+    var built = request.build();
     try {
-      return answered(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+      var answered = answered(HTTP.send(built, HttpResponse.BodyHandlers.ofByteArray()));
+      ContractCheck.check(
+          new Exchange(method, built.uri(), headers(built.headers()), body, answered));
+      return answered;
     } catch (IOException e) {
       throw new AssertionError(method + " " + path + " was not answered", e);
     } catch (InterruptedException e) {
@@ -139,14 +147,16 @@ public final class Client {
   }
 
   private static Answered answered(HttpResponse<byte[]> response) {
-    var headers = new LinkedHashMap<String, String>();
-    response
-        .headers()
+    return new Answered(response.statusCode(), headers(response.headers()), response.body());
+  }
+
+  private static Map<String, String> headers(HttpHeaders headers) {
+    var byName = new LinkedHashMap<String, String>();
+    headers
         .map()
         .forEach(
-            (name, values) ->
-                headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-    return new Answered(response.statusCode(), headers, response.body());
+            (name, values) -> byName.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+    return byName;
   }
 
   /** Opens the live stream; the caller closes it. */

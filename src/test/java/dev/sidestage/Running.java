@@ -1,8 +1,10 @@
 package dev.sidestage;
 
 import dev.sidestage.database.TestDatabase;
+import io.vertx.ext.web.Route;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -110,11 +112,24 @@ public final class Running implements BeforeAllCallback, AfterAllCallback {
 
   /** A new moderator, of one room or, without, of all. */
   public Client moderator(@Nullable String room) {
+    return granted("moderator", room);
+  }
+
+  /** The stage of a room: it reads only. */
+  public Client stage(String room) {
+    return granted("stage", room);
+  }
+
+  private Client granted(String role, @Nullable String room) {
     var body =
         room == null
-            ? "{\"role\":\"moderator\"}"
-            : "{\"role\":\"moderator\",\"room\":\"" + room + "\"}";
+            ? "{\"role\":\"%s\"}".formatted(role)
+            : "{\"role\":\"%s\",\"room\":\"%s\"}".formatted(role, room);
     return new Client(url(), organiser().post("/api/grants", body).json().get("token").asText());
+  }
+
+  List<Route> routes() {
+    return sidestage().routes();
   }
 
   private Sidestage sidestage() {

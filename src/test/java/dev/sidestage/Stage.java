@@ -42,6 +42,16 @@ public final class Stage {
     return room;
   }
 
+  /** A room that isn't the talk's. */
+  public String otherRoom() {
+    var rooms = sidestage.nobody().get("/api/event").json().get("rooms");
+    return StreamSupport.stream(rooms.spliterator(), false)
+        .map(each -> each.get("id").asText())
+        .filter(id -> !id.equals(room))
+        .findFirst()
+        .orElseThrow();
+  }
+
   public String topic() {
     return "talk:" + talk;
   }

@@ -20,13 +20,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Viewers, sessions and grants over HTTP. */
 public final class AccessRoutes {
   private static final Duration DEFAULT_LIFE = Duration.ofDays(30);
+  private static final Duration LONGEST_LIFE = Duration.ofDays(3_650);
   private static final int LABEL = 100;
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
   private final Access access;
   private final LiveGrants grants;
@@ -173,8 +176,14 @@ public final class AccessRoutes {
     if (!grant.expiresAt().isAfter(grant.createdAt())) {
       throw Problem.invalid("expiresAt", "A grant must end in the future.");
     }
+    if (grant.expiresAt().isAfter(grant.createdAt().plus(LONGEST_LIFE))) {
+      throw Problem.invalid("expiresAt", "A grant ends within ten years.");
+    }
     if (grant.label() != null && (grant.label().isBlank() || grant.label().length() > LABEL)) {
       throw Problem.invalid("label", "A label has 1 to " + LABEL + " characters.");
+    }
+    if (grant.label() != null && CONTROLS.matcher(grant.label()).find()) {
+      throw Problem.invalid("label", "A label has no control characters.");
     }
     if (grant.room() == null && grant.role() == Role.STAGE) {
       throw Problem.invalid("room", "A stage is in a room: say which.");

@@ -61,7 +61,7 @@ public final class QuestionRoutes {
 
   /** Adds the routes. */
   public void mount(Router router) {
-    router.get(QUESTIONS).handler(this::queue);
+    Api.reading(router, QUESTIONS).handler(this::queue);
     router.post(QUESTIONS).handler(Api.smallBody()).handler(answering(this::ask));
     router.get(QUESTIONS + "/mine").handler(answering(this::mine));
     router.post(QUESTIONS + "/next").handler(Api.smallBody()).handler(answering(this::next));

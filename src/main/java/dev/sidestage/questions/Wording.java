@@ -18,7 +18,11 @@ final class Wording {
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
 
   private static final Pattern INVISIBLE =
-      Pattern.compile("[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
+      Pattern.compile(
+          "[\\u00AD\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]");
+
+  /** Letters and a Braille cell that look like a blank. */
+  private static final String FILLERS = "\u115F\u1160\u2800\u3164\uFFA0";
 
   private Wording() {}
 
@@ -69,6 +73,27 @@ final class Wording {
           field,
           "The field '" + field + "' holds control characters. Send text and line breaks only.");
     }
-    return INVISIBLE.matcher(normal).replaceAll("").strip();
+    return stripped(INVISIBLE.matcher(normal).replaceAll(""));
+  }
+
+  /**
+   * Without blanks at its ends, all that Unicode has; a pattern would take a long text's square.
+   */
+  private static String stripped(String text) {
+    var start = 0;
+    var end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || FILLERS.indexOf(character) >= 0;
   }
 }

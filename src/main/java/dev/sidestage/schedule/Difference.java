@@ -51,7 +51,7 @@ public record Difference(
     CONTENT.put("speakers", talk -> names(talk.content().speakers()));
     CONTENT.put("abstract", talk -> talk.content().summary());
     CONTENT.put("description", talk -> talk.content().description());
-    CONTENT.put("links", talk -> talk.content().links());
+    CONTENT.put("links", talk -> links(talk.content().links()));
     CONTENT.put("url", talk -> talk.content().url());
     CONTENT.put("stream", talk -> talk.content().stream());
   }
@@ -119,6 +119,12 @@ public record Difference(
 
   private static String names(List<Talk.Speaker> speakers) {
     return speakers.stream().map(Talk.Speaker::name).collect(Collectors.joining(", "));
+  }
+
+  private static String links(List<Link> links) {
+    return links.stream()
+        .map(link -> link.title() + " (" + link.url() + ")")
+        .collect(Collectors.joining(", "));
   }
 
   private static @Nullable String text(@Nullable Object value) {

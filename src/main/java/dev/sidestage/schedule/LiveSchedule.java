@@ -33,15 +33,22 @@ public final class LiveSchedule implements Projection {
   private volatile List<Room> rooms = List.of();
   private volatile @Nullable Event event;
   private volatile int version;
+  private volatile boolean sample;
 
   /**
    * An import, as the log has it.
    *
    * @param talks those that were written
+   * @param sample whether it is the sample itself
    * @param removed those that are gone without a trace: the sample's
    */
   record Replaced(
-      int version, Event event, List<Room> rooms, List<Talk> talks, List<UUID> removed) {}
+      int version,
+      boolean sample,
+      Event event,
+      List<Room> rooms,
+      List<Talk> talks,
+      List<UUID> removed) {}
 
   /** The topics of what concerns a talk. */
   public static List<String> topics(Talk talk) {
@@ -67,6 +74,11 @@ public final class LiveSchedule implements Projection {
 
   public Collection<Talk> talks() {
     return talks.values();
+  }
+
+  /** The talks that a new schedule would change: the sample's make way without a trace. */
+  List<Talk> replaceable() {
+    return sample ? List.of() : List.copyOf(talks.values());
   }
 
   public Optional<Room> room(String id) {
@@ -112,6 +124,7 @@ public final class LiveSchedule implements Projection {
     rooms = loadedRooms;
     event = stored.map(ScheduleStore.EventRow::event).orElse(null);
     version = stored.map(ScheduleStore.EventRow::version).orElse(0);
+    sample = stored.map(ScheduleStore.EventRow::sample).orElse(false);
   }
 
   @Override
@@ -137,6 +150,7 @@ public final class LiveSchedule implements Projection {
     rooms = replaced.rooms();
     event = replaced.event();
     version = replaced.version();
+    sample = replaced.sample();
   }
 
   /** A talk is sent as it is now, whatever it was. */

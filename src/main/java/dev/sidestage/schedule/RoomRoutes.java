@@ -48,8 +48,8 @@ public final class RoomRoutes {
   /** Adds the routes. */
   public void mount(Router router) {
     router.patch("/api/rooms/:room").handler(Api.smallBody()).handler(answering(this::change));
-    router.get("/r/:room").handler(this::lead);
-    router.get("/r/:room/qr.svg").handler(this::code);
+    Api.reading(router, "/r/:room").handler(this::lead);
+    Api.reading(router, "/r/:room/qr.svg").handler(this::code);
   }
 
   /** The body of a room's change. */

@@ -88,6 +88,7 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
                               topics(replacement.written(), removed),
                               new LiveSchedule.Replaced(
                                   version,
+                                  command.sample(),
                                   schedule.event(),
                                   rooms,
                                   replacement.written(),

@@ -21,7 +21,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.UUID;
 
 /** The event, its schedule and its talks over HTTP. */
@@ -53,11 +52,11 @@ public final class ScheduleRoutes {
 
   /** Adds the routes. */
   public void mount(Router router) {
-    router.get("/api/event").handler(SnapshotRoute.shared(snapshots, this::event));
-    router.get("/api/schedule").handler(SnapshotRoute.shared(snapshots, this::all));
+    Api.reading(router, "/api/event").handler(SnapshotRoute.shared(snapshots, this::event));
+    Api.reading(router, "/api/schedule").handler(SnapshotRoute.shared(snapshots, this::all));
     router.put("/api/schedule").handler(this::checkOrganiser);
     router.put("/api/schedule").handler(Api.body(LARGEST)).handler(answering(this::replace));
-    router.get("/api/talks/:talk").handler(SnapshotRoute.shared(snapshots, this::talk));
+    Api.reading(router, "/api/talks/:talk").handler(SnapshotRoute.shared(snapshots, this::talk));
   }
 
   private Snapshots.Question event(RoutingContext request) {
@@ -115,7 +114,7 @@ public final class ScheduleRoutes {
                 new ImportResult(
                     false,
                     schedule.version(),
-                    Difference.between(List.copyOf(schedule.talks()), imported.schedule().talks()),
+                    Difference.between(schedule.replaceable(), imported.schedule().talks()),
                     imported.report())));
   }
 

@@ -4,6 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Locale;
@@ -18,6 +21,11 @@ public final class Api {
   private static final long SMALL = 64 * 1024;
 
   private Api() {}
+
+  /** A route that reads: GET, and HEAD, which is the same without its body. */
+  public static Route reading(Router router, String path) {
+    return router.get(path).method(HttpMethod.HEAD);
+  }
 
   /** A route that answers with JSON. What it throws, or fails with, becomes a problem. */
   public static Handler<RoutingContext> answering(Function<RoutingContext, Future<Answer>> route) {

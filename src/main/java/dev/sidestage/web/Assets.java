@@ -1,5 +1,6 @@
 package dev.sidestage.web;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -50,9 +51,13 @@ public final class Assets {
 
   /** Adds the routes. */
   public void mount(Router router) {
-    router.getWithRegex("/assets/(?<hash>[^/]+)/(?<file>.+)").handler(this::file);
+    router
+        .getWithRegex("/assets/(?<hash>[^/]+)/(?<file>.+)")
+        .method(HttpMethod.HEAD)
+        .handler(this::file);
     router
         .getWithRegex("/lib/(?<hash>[^/]+)/(?<webjar>[A-Za-z0-9._-]+)/(?<file>.+)")
+        .method(HttpMethod.HEAD)
         .blockingHandler(this::library, false);
   }
 

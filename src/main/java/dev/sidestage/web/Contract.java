@@ -30,9 +30,9 @@ public final class Contract {
 
   /** Adds the routes. */
   public void mount(Router router) {
-    router.get("/openapi.yaml").handler(request -> contract.send(request, "public, no-cache"));
-    router
-        .get("/docs")
+    Api.reading(router, "/openapi.yaml")
+        .handler(request -> contract.send(request, "public, no-cache"));
+    Api.reading(router, "/docs")
         .handler(
             request -> {
               request.response().putHeader("Content-Security-Policy", POLICY);

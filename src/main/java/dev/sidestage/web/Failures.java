@@ -1,7 +1,12 @@
 package dev.sidestage.web;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +23,20 @@ final class Failures {
   private Failures() {}
 
   static void handle(Router router) {
-    for (var status : new int[] {400, 404, 405, 406, 413, 414, 415, 431, 500, 503}) {
-      router.errorHandler(status, Failures::answer);
+    for (var status : new int[] {400, 404, 406, 413, 414, 415, 417, 431, 500, 503}) {
+      router.errorHandler(status, request -> answer(request, status));
     }
-    router.route().failureHandler(Failures::answer);
+    router.errorHandler(405, request -> wrongMethod(request, router));
+    router.route().failureHandler(request -> answer(request, request.statusCode()));
   }
 
-  private static void answer(RoutingContext request) {
-    var problem = problem(request, request.failure());
+  /**
+   * Answers a failed request.
+   *
+   * @param status what it failed with, which the request doesn't know where none of our routes ran
+   */
+  private static void answer(RoutingContext request, int status) {
+    var problem = problem(request, status, request.failure());
     var response = request.response();
     if (response.ended() || response.closed()) {
       return;
@@ -37,29 +48,51 @@ final class Failures {
     if (problem.status() == 503 || problem.status() == 429) {
       response.putHeader(HttpHeaders.RETRY_AFTER, "1");
     }
-    if (problem.status() == 405) {
-      response.putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST, PUT, PATCH, DELETE");
+    if (problem.status() == 401) {
+      response.putHeader("WWW-Authenticate", "Bearer");
     }
-    response
+    send(response, problem);
+  }
+
+  private static void wrongMethod(RoutingContext request, Router router) {
+    var allowed = Methods.at(request.normalizedPath(), router);
+    request.response().putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+    answer(request, 405);
+  }
+
+  /** What isn't even a request: too long an address, too many headers, broken framing. */
+  static void unreadable(HttpServerRequest request) {
+    var cause = request.decoderResult().cause();
+    var status =
+        cause instanceof TooLongHttpLineException
+            ? 414
+            : cause instanceof TooLongHttpHeaderException ? 431 : 400;
+    send(
+            request.response().putHeader(HttpHeaders.CONNECTION, "close"),
+            StatusProblem.of(status, "This"))
+        .onComplete(sent -> request.connection().close());
+  }
+
+  private static Future<Void> send(HttpServerResponse response, Problem problem) {
+    return response
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(Buffer.buffer(Json.bytes(problem.body())));
   }
 
-  private static Problem problem(RoutingContext request, @Nullable Throwable failure) {
+  private static Problem problem(RoutingContext request, int status, @Nullable Throwable failure) {
     if (failure instanceof Problem problem) {
       return problem;
     }
-    var status = request.statusCode();
-    if (failure == null || (status >= 400 && status < 500)) {
-      return ofStatus(request, status);
+    if (status >= 400 && status < 500) {
+      return StatusProblem.of(status, request.request().method() + " " + request.request().path());
     }
     var id = RequestLog.id(request);
     LOG.atError()
         .addKeyValue("request", id)
         .addKeyValue("method", request.request().method())
-        .addKeyValue("path", request.normalizedPath())
+        .addKeyValue("path", request.request().path())
         .setCause(failure)
         .log("A request failed unexpectedly");
     return Problem.of(
@@ -68,41 +101,5 @@ final class Failures {
             "Our mistake",
             "Something went wrong on our side. Try again; if it stays, tell us the request's id.")
         .with("request", id);
-  }
-
-  private static Problem ofStatus(RoutingContext request, int status) {
-    var path = request.normalizedPath();
-    return switch (status) {
-      case 404 ->
-          Problem.of(
-              404,
-              "not-found",
-              "Not found",
-              "There is nothing at " + path + ". The contract at /docs has all that there is.");
-      case 405 ->
-          Problem.of(
-              405,
-              "wrong-method",
-              "Wrong method",
-              request.request().method() + " isn't possible on " + path + ". See /docs.");
-      case 413 ->
-          Problem.of(
-              413,
-              "too-large",
-              "Too large",
-              "This is larger than is taken here. See /docs for the bounds.");
-      case 414 -> Problem.of(414, "too-long", "Address too long", "Send a shorter address.");
-      case 415 ->
-          Problem.of(
-              415,
-              "wrong-content-type",
-              "Wrong content type",
-              "This content type isn't understood here.");
-      case 431 ->
-          Problem.of(
-              431, "headers-too-large", "Headers too large", "Send fewer or shorter headers.");
-      default ->
-          Problem.of(status, "invalid", "Invalid request", "This request can't be understood.");
-    };
   }
 }

@@ -78,6 +78,7 @@ public final class HttpVerticle extends VerticleBase {
     return vertx
         .createHttpServer(options)
         .requestHandler(router)
+        .invalidRequestHandler(Failures::unreadable)
         .listen()
         .recover(CantListen.on(options.getHost(), options.getPort()))
         .onSuccess(

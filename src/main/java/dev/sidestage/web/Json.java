@@ -1,20 +1,19 @@
 package dev.sidestage.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +26,23 @@ public final class Json {
           .addModule(new JavaTimeModule())
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfigDefaults(
+              types -> types.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text ->
+                  text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.EmptyString, CoercionAction.TryConvert))
           .build();
 
   private Json() {}
@@ -79,17 +89,8 @@ public final class Json {
         throw Problem.invalid("body", "Send a JSON object rather than null.");
       }
       return value;
-    } catch (JsonParseException e) {
-      throw Problem.invalid("body", "This is not JSON: " + e.getOriginalMessage() + at(e) + ".");
-    } catch (UnrecognizedPropertyException e) {
-      var known = e.getKnownPropertyIds();
-      throw Problem.invalid(
-          path(e),
-          "There is no such field here. Known are: " + (known == null ? "none" : known) + ".");
-    } catch (JsonMappingException e) {
-      throw e.getCause() instanceof Problem problem
-          ? problem
-          : Problem.invalid(path(e), sentence(e));
+    } catch (JsonProcessingException e) {
+      throw JsonFault.of(e);
     } catch (IOException e) {
       throw Problem.invalid("body", "The body can't be read as JSON.");
     }
@@ -105,25 +106,5 @@ public final class Json {
       throw Problem.invalid(field, "The field '" + field + "' is missing.");
     }
     return value;
-  }
-
-  private static String at(JsonParseException e) {
-    return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-  }
-
-  private static String path(JsonMappingException e) {
-    var path =
-        e.getPath().stream()
-            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
-            .collect(Collectors.joining("."));
-    return path.isEmpty() ? "body" : path;
-  }
-
-  private static String sentence(JsonMappingException e) {
-    if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
-      return cause.getMessage();
-    }
-    var message = e.getOriginalMessage();
-    return "This value is of another type than it should be: " + message.split("\n", 2)[0];
   }
 }

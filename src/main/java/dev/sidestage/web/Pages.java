@@ -46,7 +46,7 @@ public final class Pages {
     ENTRIES.forEach(
         (path, page) -> {
           var asset = entry(page);
-          router.get(path).handler(request -> send(request, asset));
+          Api.reading(router, path).handler(request -> send(request, asset));
         });
   }
 

@@ -49,7 +49,7 @@ final class FrabJson {
     } catch (JsonProcessingException e) {
       var line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       var said = PARSER_PLACE.matcher(e.getOriginalMessage()).replaceAll("in line $1");
-      throw new UnreadableSchedule("Line " + line + " is not JSON: " + said);
+      throw new UnreadableSchedule("Line " + line + " is not JSON: " + said + ".");
     } catch (IOException e) {
       throw new UnreadableSchedule("It is not JSON in UTF-8, UTF-16 or UTF-32.");
     }

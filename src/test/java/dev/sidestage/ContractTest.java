@@ -1,0 +1,221 @@
+package dev.sidestage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("The contract")
+class ContractTest {
+  @RegisterExtension static final Running sidestage = Running.with();
+
+  private static final String SCHEDULE =
+      """
+      BEGIN:VCALENDAR
+      VERSION:2.0
+      PRODID:-//test//EN
+      BEGIN:VEVENT
+      UID:one
+      DTSTAMP:20261101T000000Z
+      DTSTART:20261127T100000Z
+      DTEND:20261127T110000Z
+      SUMMARY:One talk
+      LOCATION:Hall
+      END:VEVENT
+      END:VCALENDAR
+      """;
+
+  /** A request that its operation is asked with. */
+  private record Call(Client client, String method, String path, @Nullable String body) {
+    Client.Answered send() {
+      return client.send(method, path, body);
+    }
+  }
+
+  /** A call that works and one that doesn't. */
+  private record Calls(Call good, Call bad) {}
+
+  @Test
+  @DisplayName("has an operation for each route below /api, and a route for each operation")
+  void routes() {
+    var served =
+        sidestage.routes().stream()
+            .filter(route -> route.getPath() != null && route.getPath().startsWith("/api"))
+            .flatMap(
+                route ->
+                    route.methods().stream()
+                        .filter(method -> !method.equals(HttpMethod.HEAD))
+                        .map(method -> method + " " + braced(route.getPath())))
+            .collect(Collectors.toCollection(TreeSet::new));
+    var promised =
+        new ContractDocument()
+            .operations().stream()
+                .map(ContractDocument.Operation::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(promised, served);
+  }
+
+  @TestFactory
+  @DisplayName("holds for every operation, when it works and when it doesn't")
+  Stream<DynamicTest> operations() {
+    var calls = calls();
+    assertEquals(
+        new ContractDocument()
+            .operations().stream().map(ContractDocument.Operation::id).collect(Collectors.toSet()),
+        calls.keySet());
+    return calls.entrySet().stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(each.getKey(), () -> hold(each.getKey(), each.getValue())));
+  }
+
+  private static void hold(String operation, Calls calls) {
+    for (var call : Set.of(calls.good(), calls.bad())) {
+      assertEquals(
+          operation, ContractCheck.operationId(call.method(), call.path().split("\\?", 2)[0]));
+    }
+    var bad = calls.bad().send();
+    assertTrue(bad.status() >= 400, bad::text);
+    if (operation.equals("live")) {
+      calls.good().client().live("topics=schedule").close();
+      return;
+    }
+    var good = calls.good().send();
+    assertTrue(good.status() < 400, good::text);
+  }
+
+  private static Map<String, Calls> calls() {
+    var stage = Stage.of(sidestage);
+    var organiser = sidestage.organiser();
+    var moderator = sidestage.moderator(stage.room());
+    var nobody = sidestage.nobody();
+    var viewer = sidestage.viewer();
+    var question = "/api/questions/" + stage.approved("What about memory?");
+    var talk = "/api/talks/" + stage.talk();
+    var unknownTalk = "/api/talks/" + UUID.randomUUID();
+    var grant = organiser.post("/api/grants", "{\"role\":\"moderator\"}").json();
+    var calls = new LinkedHashMap<String, Calls>();
+    calls.put("getEvent", read(nobody, "/api/event", "/api/event?x=1"));
+    calls.put("getSchedule", read(nobody, "/api/schedule", "/api/schedule?day=1"));
+    calls.put("getTalk", read(nobody, talk, unknownTalk));
+    calls.put("getQuestions", read(nobody, talk + "/questions", unknownTalk + "/questions"));
+    calls.put(
+        "getMyQuestions", read(viewer, talk + "/questions/mine", unknownTalk + "/questions/mine"));
+    calls.put("live", read(nobody, "/api/live", "/api/live?topics=room:nowhere"));
+    calls.put("getGrants", read(organiser, "/api/grants", "/api/grants?page=1"));
+    calls.put("getSession", read(nobody, "/api/session", "/api/session?x=1"));
+    calls.put("newViewer", write(nobody, "POST", "/api/viewers", null, "/api/viewers?x=1", null));
+    calls.put(
+        "changeRoom",
+        write(
+            organiser,
+            "PATCH",
+            "/api/rooms/" + stage.room(),
+            "{\"stream\":\"https://vimeo.com/1\"}",
+            "/api/rooms/nowhere",
+            "{}"));
+    calls.put(
+        "signIn",
+        write(
+            nobody,
+            "POST",
+            "/api/session",
+            "{\"token\":\"" + Running.ORGANISER + "\"}",
+            "/api/session",
+            "{\"token\":\"not-a-token-of-anybody\"}"));
+    calls.put("signOut", write(nobody, "DELETE", "/api/session", null, "/api/session?x=1", null));
+    calls.put(
+        "ask",
+        write(
+            viewer,
+            "POST",
+            talk + "/questions",
+            "{\"text\":\"Why so?\",\"name\":\"Ada\"}",
+            talk + "/questions",
+            "{\"text\":\"\"}"));
+    calls.put("vote", write(viewer, "PUT", question + "/vote", null, unknownVote(), null));
+    calls.put("unvote", write(viewer, "DELETE", question + "/vote", null, unknownVote(), null));
+    calls.put(
+        "changeQuestion",
+        write(
+            moderator,
+            "PATCH",
+            question,
+            "{\"state\":\"next\",\"version\":2}",
+            question,
+            "{\"state\":\"pending\",\"version\":2}"));
+    calls.put(
+        "nextQuestion",
+        write(
+            moderator,
+            "POST",
+            talk + "/questions/next",
+            "{\"onstage\":null}",
+            talk + "/questions/next",
+            "{}"));
+    calls.put(
+        "issueGrant",
+        write(
+            organiser,
+            "POST",
+            "/api/grants",
+            "{\"role\":\"stage\",\"room\":\"" + stage.room() + "\",\"label\":\"Hall\"}",
+            "/api/grants",
+            "{\"role\":\"stage\"}"));
+    calls.put(
+        "revokeGrant",
+        write(
+            organiser,
+            "DELETE",
+            "/api/grants/" + grant.at("/grant/id").asText(),
+            null,
+            "/api/grants/" + UUID.randomUUID(),
+            null));
+    calls.put(
+        "putSchedule",
+        write(
+            organiser.with("Content-Type", "text/calendar"),
+            "PUT",
+            "/api/schedule",
+            SCHEDULE,
+            "/api/schedule",
+            "no calendar"));
+    return calls;
+  }
+
+  private static String unknownVote() {
+    return "/api/questions/" + UUID.randomUUID() + "/vote";
+  }
+
+  private static Calls read(Client client, String good, String bad) {
+    return new Calls(new Call(client, "GET", good, null), new Call(client, "GET", bad, null));
+  }
+
+  private static Calls write(
+      Client client,
+      String method,
+      String good,
+      @Nullable String goodBody,
+      String bad,
+      @Nullable String badBody) {
+    return new Calls(
+        new Call(client, method, good, goodBody), new Call(client, method, bad, badBody));
+  }
+
+  private static String braced(String path) {
+    return path.replaceAll(":(\\w+)", "{$1}");
+  }
+}
