@@ -18,10 +18,12 @@ export class Schedule extends EventTarget {
     return [event.cursor, schedule.cursor];
   }
 
-  apply(kind, talk) {
-    const known = this.#talks.get(talk.id);
-    if (kind === 'talk.changed' && !(known?.version >= talk.version)) {
-      this.#talks.set(talk.id, talk);
+  apply(kind, data) {
+    if (kind === 'talk.changed' && !(this.#talks.get(data.id)?.version >= data.version)) {
+      this.#talks.set(data.id, data);
+      this.#changed();
+    } else if (kind === 'room.changed') {
+      this.#rooms.set(data.id, data);
       this.#changed();
     }
   }

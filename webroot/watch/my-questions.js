@@ -3,6 +3,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
 
+/** The stream may bring a question before the answer to its request does. */
+const isThere = ({ state, text }, asked) => state === 'sending' && asked.some((question) => question.text === text);
+
 /** One's own questions under a talk, with what became of each, and those that still wait to be sent. */
 class MyQuestions extends Element {
   static properties = { queue: { attribute: false }, outbox: { attribute: false } };
@@ -13,7 +16,8 @@ class MyQuestions extends Element {
   }
 
   render() {
-    const [unsent, asked] = [this.outbox.of(this.queue.talk), this.queue.mine];
+    const asked = this.queue.mine;
+    const unsent = this.outbox.of(this.queue.talk).filter((entry) => !isThere(entry, asked));
     if (!unsent.length && !asked.length) {
       return nothing;
     }

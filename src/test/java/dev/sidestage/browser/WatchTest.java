@@ -80,6 +80,18 @@ class WatchTest {
   }
 
   @Test
+  @DisplayName("gets the stream that the organiser sets, without a reload")
+  void stream(Visitors visitors) {
+    var page = SITE.open(visitors.arrive(Visitor.on(Screen.PHONE)), "/r/hall");
+    assertThat(page.locator(".talk .live-chip")).isVisible();
+    sidestage
+        .organiser()
+        .patch("/api/rooms/hall", "{\"stream\":\"https://www.youtube.com/watch?v=abcdefghijk\"}")
+        .orFail();
+    assertThat(page.locator(".player")).containsText("Plays from YouTube");
+  }
+
+  @Test
   @DisplayName("finds a talk that is not in the schedule said so, and what is on instead")
   void unknown(Visitors visitors) {
     var page = visitors.arrive(Visitor.on(Screen.PHONE));
