@@ -90,7 +90,7 @@ public final class TestDatabase {
           }
         }
         for (var name : names) {
-          sql.execute("DROP DATABASE " + name + " WITH (FORCE)");
+          sql.execute("DROP DATABASE " + name);
         }
       }
     }
