@@ -183,7 +183,7 @@ final class ContractCheck {
 
   /** The validators take a text for a number where it looks like one: the cursor 12e-3. */
   private static @Nullable String quoted(Parameter parameter, @Nullable String value) {
-    return value == null || parameter.getSchemaType() != SchemaType.STRING || value.startsWith("\"")
+    return value == null || parameter.getSchemaType() != SchemaType.STRING
         ? value
         : Json.encode(value);
   }
