@@ -3,6 +3,7 @@ package dev.sidestage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,18 @@ public final class Client {
   public record Answered(int status, Map<String, String> headers, byte[] bytes) {
     public String text() {
       return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The body without its compression. */
+    byte[] content() {
+      if (!"gzip".equals(header("content-encoding")) || bytes.length == 0) {
+        return bytes;
+      }
+      try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+        return in.readAllBytes();
+      } catch (IOException e) {
+        throw new AssertionError("not compressed as it says", e);
+      }
     }
 
     public JsonNode json() {

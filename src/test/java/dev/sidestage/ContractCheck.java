@@ -161,7 +161,7 @@ final class ContractCheck {
             ValidatableResponse.create(
                 answered.status(),
                 headers(answered, operation),
-                Buffer.buffer(answered.bytes()),
+                Buffer.buffer(answered.content()),
                 type == null ? "" : ContractDocument.validated(withoutParameters(type))),
             operation.getOperationId()),
         exchange);
