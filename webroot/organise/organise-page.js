@@ -1,88 +1,114 @@
 import { html } from 'lit';
-import './event-status.js';
-import './grant-form.js';
-import './grant-list.js';
-import './schedule-loader.js';
+import './section-nav.js';
 import 'sidestage/shared/connection-note.js';
 import 'sidestage/shared/no-grant.js';
 import 'sidestage/shared/site-header.js';
-import { read } from 'sidestage/shared/api.js';
 import { Element } from 'sidestage/shared/element.js';
-import { Live } from 'sidestage/shared/live.js';
-import { Schedule } from 'sidestage/shared/schedule.js';
 import { may, session } from 'sidestage/shared/session.js';
 import { t } from 'sidestage/shared/texts.js';
+import { Organiser } from './organiser.js';
+import { addressOf, sectionAt } from './sections.js';
 
-/** The page of the organisers: the schedule, the rooms, and who may do what. */
+/** The page of the organisers: the frame around its sections, one of which is shown. */
 class OrganisePage extends Element {
-  static properties = { allowed: { state: true }, grants: { state: true }, problem: { state: true } };
-  #schedule = new Schedule();
-  #live = new Live({
-    take: () => this.#schedule.take(),
-    topics: () => ['schedule'],
-    apply: (kind, data) => this.#schedule.apply(kind, data),
-  });
+  static properties = {
+    allowed: { state: true },
+    section: { state: true },
+    shown: { state: true },
+    problem: { state: true },
+  };
+  #organiser = new Organiser();
+  #arrived = false;
 
   constructor() {
     super();
-    this.watch(this.#schedule);
-    this.addEventListener('loaded', () => this.#live.refresh());
-    this.addEventListener('grants', () => this.#fetchGrants());
+    this.watch(this.#organiser);
+    this.addEventListener('go', ({ detail }) => this.#go(detail));
+    addEventListener('popstate', () => this.#open());
+    this.#open();
     this.#start();
   }
 
   render() {
     return html`<site-header
-        .event=${this.#schedule.event}
+        .event=${this.#organiser.schedule.event}
         .page=${t.organise}
         .links=${[{ href: '/moderate', text: t.moderate }]}
       ></site-header>
-      <connection-note .live=${this.#live}></connection-note>
-      <main>${this.#content()}</main>`;
+      <connection-note .live=${this.#organiser.live}></connection-note>
+      ${this.allowed && this.#organiser.schedule.loaded ? this.#frame() : html`<main>${this.#instead()}</main>`}`;
   }
 
   updated() {
     super.updated();
-    document.title = [t.organise, this.#schedule.event?.name ?? 'Sidestage'].join(' · ');
+    const section = this.section?.path ? this.section.name() : null;
+    const event = this.#organiser.schedule.event?.name ?? 'Sidestage';
+    document.title = [section, t.organise, event].filter(Boolean).join(' · ');
+    if (this.#arrived && this.shown === this.section) {
+      this.#arrived = false;
+      this.querySelector('main').focus();
+      scrollTo(0, 0);
+    }
+  }
+
+  #frame() {
+    return html`<div class="desk-frame">
+      <section-nav .at=${this.section}></section-nav>
+      <main tabindex="-1">${this.#content()}</main>
+    </div>`;
   }
 
   #content() {
+    if (!this.section) {
+      return html`<h1>${t.organise}</h1>
+        <p class="empty" role="alert">${t.noSuchSection} <a href="/organise">${t.overview}</a></p>`;
+    }
+    return this.shown === this.section && !this.problem ? this.section.show(this.#organiser) : this.#instead();
+  }
+
+  #instead() {
     if (this.problem) {
       return html`<p class="empty" role="alert">
-        ${this.problem.message || t.notLoaded} <button class="quiet" @click=${() => this.#start()}>${t.again}</button>
+        ${this.problem.message || t.notLoaded} <button class="quiet" @click=${() => this.#again()}>${t.again}</button>
       </p>`;
     }
-    if (this.allowed === false) {
-      return html`<no-grant .what=${t.organise}></no-grant>`;
+    return this.allowed === false
+      ? html`<no-grant .what=${t.organise}></no-grant>`
+      : html`<p class="empty" aria-busy="true">${t.loading}</p>`;
+  }
+
+  #go(section) {
+    if (section !== this.section) {
+      history.pushState(null, '', addressOf(section));
+      this.#arrived = true;
+      this.#open();
     }
-    if (!this.#schedule.loaded || !this.grants) {
-      return html`<p class="empty" aria-busy="true">${t.loading}</p>`;
+  }
+
+  /** Shows the section at the page's address, once its files are there. */
+  async #open() {
+    const section = sectionAt(location.pathname);
+    Object.assign(this, { section, problem: null });
+    try {
+      await section?.load();
+      this.shown = section;
+    } catch (problem) {
+      this.problem = { message: '', cause: problem };
     }
-    return html`<h1>${this.#schedule.event.name}</h1>
-      <event-status .schedule=${this.#schedule}></event-status>
-      <schedule-loader></schedule-loader>
-      <section class="block" aria-labelledby="links-heading">
-        <h2 id="links-heading">${t.signInLinks}</h2>
-        <p class="muted">${t.signInLinksWhat}</p>
-        <grant-form .rooms=${this.#schedule.rooms}></grant-form>
-        <grant-list .grants=${this.grants} .schedule=${this.#schedule}></grant-list>
-      </section>`;
+  }
+
+  #again() {
+    this.#open();
+    this.allowed || this.#start();
   }
 
   async #start() {
     try {
-      this.problem = null;
       this.allowed = may((await session()).grants, 'organiser');
-      if (this.allowed) {
-        await Promise.all([this.#live.refresh(), this.#fetchGrants()]);
-      }
+      this.allowed && (await this.#organiser.live.refresh());
     } catch (problem) {
       this.problem = problem;
     }
-  }
-
-  async #fetchGrants() {
-    this.grants = (await read('/api/grants')).body.grants;
   }
 }
 

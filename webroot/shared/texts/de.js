@@ -160,6 +160,18 @@ export default {
 
   // Veranstalten
   organise: 'Veranstaltung',
+  sections: 'Bereiche dieser Seite',
+  noSuchSection: 'Diesen Bereich gibt es nicht.',
+  overview: 'Überblick',
+  people: 'Personen',
+  allIsWell: 'Alles in Ordnung.',
+  concerns: 'Worauf zu achten ist',
+  mend: 'Hingehen',
+  moreConcerns: (count) => `und ${count} weitere`,
+  concern: {
+    stream: (room) => `${room} hat keinen Stream.`,
+    overdue: (talk, room) => `„${talk}“ hätte in ${room} anfangen sollen.`,
+  },
   talks: 'Vorträge',
   rooms: 'Räume',
   version: 'Stand des Programms',

@@ -152,6 +152,18 @@ export default {
 
   // Organise
   organise: 'Organise',
+  sections: 'Sections of this page',
+  noSuchSection: 'There is no such section.',
+  overview: 'Overview',
+  people: 'People',
+  allIsWell: 'All is well.',
+  concerns: 'What to look at',
+  mend: 'Go there',
+  moreConcerns: (count) => `and ${count} more`,
+  concern: {
+    stream: (room) => `${room} has no stream.`,
+    overdue: (talk, room) => `“${talk}” should have started in ${room}.`,
+  },
   talks: 'Talks',
   rooms: 'Rooms',
   version: 'Schedule’s version',

@@ -24,6 +24,7 @@ public final class Pages {
           "/moderate/:room", "moderate",
           "/stage/:room", "stage",
           "/organise", "organise",
+          "/organise/:section", "organise",
           "/sign-in", "sign-in");
 
   private final Assets assets;

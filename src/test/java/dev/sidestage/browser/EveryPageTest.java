@@ -47,7 +47,10 @@ class EveryPageTest {
     PAGES.put("/moderate/main-stage", ".desk-question.onstage");
     PAGES.put("/stage/main-stage", ".onstage");
     PAGES.put("/stage/studio", ".invitation");
-    PAGES.put("/organise", ".grants");
+    PAGES.put("/organise", ".figures");
+    PAGES.put("/organise/schedule", "schedule-loader");
+    PAGES.put("/organise/rooms", "room-settings");
+    PAGES.put("/organise/people", ".grants");
   }
 
   @Test
