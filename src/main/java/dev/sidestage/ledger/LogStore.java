@@ -20,6 +20,12 @@ public final class LogStore {
       SELECT epoch, sequence, clock_timestamp() AS at FROM log_head FOR UPDATE
       """;
 
+  // For SQL that needs the event's time: see event_time().
+  private static final String TELL_TIME =
+      """
+      SELECT set_config('sidestage.now', $1, true)
+      """;
+
   private static final String APPEND =
       """
       WITH entries AS (
@@ -88,6 +94,14 @@ public final class LogStore {
 
   static Future<Head> lock(SqlConnection connection) {
     return connection.preparedQuery(LOCK).execute().map(rows -> head(rows.iterator().next()));
+  }
+
+  static Future<Void> tellTime(Batch batch) {
+    return batch
+        .connection()
+        .preparedQuery(TELL_TIME)
+        .execute(Tuple.of(batch.now().toString()))
+        .mapEmpty();
   }
 
   static Future<Void> append(Batch batch, UUID ledger, long number) {

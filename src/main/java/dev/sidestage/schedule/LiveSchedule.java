@@ -8,7 +8,9 @@ import dev.sidestage.live.Topic;
 import dev.sidestage.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class LiveSchedule implements Projection {
   /** The whole of a talk as it is now: the data is a {@link Talk}. */
   public static final String CHANGED = "talk.changed";
+
+  private static final Comparator<Talk> IN_ORDER =
+      Comparator.<Talk, Instant>comparing(talk -> talk.slot().startsAt().toInstant())
+          .thenComparing(talk -> talk.slot().room())
+          .thenComparing(Talk::id);
 
   static final String REPLACED = "schedule.replaced";
   static final String ROOM = "room.changed";
@@ -74,6 +81,23 @@ public final class LiveSchedule implements Projection {
 
   public Collection<Talk> talks() {
     return talks.values();
+  }
+
+  /**
+   * The talks that everybody may see, in their order: all that pages, snapshots and exports for
+   * everybody are made of.
+   */
+  public List<Talk> shown() {
+    return talks.values().stream().sorted(IN_ORDER).toList();
+  }
+
+  /**
+   * The talk of that id, if everybody may see it.
+   *
+   * @throws Problem 404
+   */
+  public Talk requireShown(UUID id) {
+    return require(id);
   }
 
   /** The talks that a new schedule would change: the sample's make way without a trace. */

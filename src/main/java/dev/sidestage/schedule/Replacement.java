@@ -27,13 +27,14 @@ record Replacement(Difference difference, List<Talk> written) {
     }
     old.values().stream()
         .filter(talk -> talk.state() != Talk.State.CANCELLED)
-        .map(talk -> with(talk, talk, Talk.State.CANCELLED, talk.timeChange()))
+        .map(
+            talk -> talk.next(talk.slot(), talk.content(), Talk.State.CANCELLED, talk.timeChange()))
         .forEach(written::add);
     return new Replacement(difference, written);
   }
 
   private static Talk fresh(Talk talk, Instant now) {
-    return new Talk(talk.id(), talk.slot(), talk.content(), state(talk, now), 0, 1);
+    return Talk.planned(talk.id(), talk.slot(), talk.content(), state(talk, now));
   }
 
   private static Talk next(Talk was, Talk talk, Instant now) {
@@ -45,7 +46,9 @@ record Replacement(Difference difference, List<Talk> written) {
             && was.content().equals(talk.content())
             && !otherTime
             && state == was.state();
-    return same ? was : with(was, talk, state, was.timeChange() + (otherTime ? 1 : 0));
+    return same
+        ? was
+        : was.next(talk.slot(), talk.content(), state, was.timeChange() + (otherTime ? 1 : 0));
   }
 
   private static boolean isCancelled(Talk talk) {
@@ -58,9 +61,5 @@ record Replacement(Difference difference, List<Talk> written) {
       return Talk.State.CANCELLED;
     }
     return talk.slot().endsAt().toInstant().isAfter(now) ? Talk.State.SCHEDULED : Talk.State.ENDED;
-  }
-
-  private static Talk with(Talk was, Talk talk, Talk.State state, int timeChange) {
-    return new Talk(was.id(), talk.slot(), talk.content(), state, timeChange, was.version() + 1);
   }
 }

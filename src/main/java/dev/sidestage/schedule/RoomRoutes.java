@@ -15,8 +15,6 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -95,11 +93,10 @@ public final class RoomRoutes {
   private Optional<Talk> current(Room room) {
     var now = clock.now();
     var talks =
-        schedule.talks().stream()
+        schedule.shown().stream()
             .filter(
                 talk ->
                     talk.slot().room().equals(room.id()) && talk.state() != Talk.State.CANCELLED)
-            .sorted(Comparator.comparing(RoomRoutes::start).thenComparing(Talk::id))
             .toList();
     return talks.stream()
         .filter(talk -> talk.state() == Talk.State.LIVE)
@@ -110,10 +107,6 @@ public final class RoomRoutes {
                     .filter(talk -> talk.slot().endsAt().toInstant().isAfter(now))
                     .findFirst())
         .or(() -> talks.isEmpty() ? Optional.empty() : Optional.of(talks.get(talks.size() - 1)));
-  }
-
-  private static Instant start(Talk talk) {
-    return talk.slot().startsAt().toInstant();
   }
 
   private void code(RoutingContext request) {

@@ -85,7 +85,7 @@ public final class SampleEvent {
             start.toOffsetDateTime(),
             start.plusMinutes(item.minutes()).toOffsetDateTime());
     var id = NamedUuid.of(NamedUuid.TALKS, "sample/" + item.title());
-    return new Talk(id, slot, about(item), State.SCHEDULED, 0, 1);
+    return Talk.planned(id, slot, about(item), State.SCHEDULED);
   }
 
   private static Content about(TalkItem item) {

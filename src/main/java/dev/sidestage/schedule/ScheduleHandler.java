@@ -80,22 +80,34 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
                             schedule.event(), version, command.sample(), source(command, before)))
                     .compose(v -> ScheduleStore.putRooms(client, schedule.rooms()))
                     .compose(v -> ScheduleStore.putTalks(client, replacement.written()))
-                    .compose(v -> ScheduleStore.rooms(client))
+                    .compose(written -> tell(command, version, written, removed, batch))
                     .map(
-                        rooms -> {
-                          batch.append(
-                              LiveSchedule.REPLACED,
-                              topics(replacement.written(), removed),
-                              new LiveSchedule.Replaced(
-                                  version,
-                                  command.sample(),
-                                  schedule.event(),
-                                  rooms,
-                                  replacement.written(),
-                                  removed));
-                          return Outcome.done(
-                              new ScheduleCommand.Replaced(version, replacement.difference()));
-                        }));
+                        v ->
+                            Outcome.done(
+                                new ScheduleCommand.Replaced(version, replacement.difference()))));
+  }
+
+  private static Future<Void> tell(
+      ScheduleCommand.Replace command,
+      int version,
+      List<Talk> written,
+      List<UUID> removed,
+      Batch batch) {
+    return ScheduleStore.rooms(batch.connection())
+        .map(
+            rooms -> {
+              batch.append(
+                  LiveSchedule.REPLACED,
+                  topics(written, removed),
+                  new LiveSchedule.Replaced(
+                      version,
+                      command.sample(),
+                      command.schedule().event(),
+                      rooms,
+                      written,
+                      removed));
+              return null;
+            });
   }
 
   /** Whoever follows a talk that was written hears of it, too. */

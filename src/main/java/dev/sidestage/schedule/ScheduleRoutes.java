@@ -72,7 +72,7 @@ public final class ScheduleRoutes {
   private Snapshots.Question talk(RoutingContext request) {
     Query.of(request);
     var id = Api.id(request, "talk");
-    return new Snapshots.Question("talk " + id, Topic.talk(id), () -> schedule.require(id));
+    return new Snapshots.Question("talk " + id, Topic.talk(id), () -> schedule.requireShown(id));
   }
 
   /** Before a large body is read. */

@@ -59,16 +59,17 @@ final class ScheduleStore {
 
   private static final String PUT_TALKS =
       """
-      INSERT INTO talk (id, room, day, starts_at, ends_at, content, state, time_change, version)
+      INSERT INTO talk AS t (id, room, day, starts_at, ends_at, content, state, time_change, version)
       SELECT id, room, day, starts_at, ends_at, content::jsonb, state, time_change, version
       FROM unnest($1::uuid[], $2::text[], $3::date[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[],
                   $8::integer[], $9::integer[])
-        AS t(id, room, day, starts_at, ends_at, content, state, time_change, version)
+        AS n(id, room, day, starts_at, ends_at, content, state, time_change, version)
       ON CONFLICT (id) DO UPDATE SET
         room = EXCLUDED.room, day = EXCLUDED.day, starts_at = EXCLUDED.starts_at, ends_at = EXCLUDED.ends_at,
         content = EXCLUDED.content, state = EXCLUDED.state, time_change = EXCLUDED.time_change,
         version = EXCLUDED.version
-      """;
+      RETURNING\s"""
+          + TalkRow.COLUMNS;
 
   private static final String CLEAR_TALKS = "DELETE FROM talk";
 
@@ -156,7 +157,8 @@ final class ScheduleStore {
         .map(rows -> rows.stream().findFirst().map(ScheduleStore::readRoom));
   }
 
-  static Future<Void> putTalks(SqlClient client, List<Talk> talks) {
+  /** Writes talks, and returns them as they are stored. */
+  static Future<List<Talk>> putTalks(SqlClient client, List<Talk> talks) {
     return client
         .preparedQuery(PUT_TALKS)
         .execute(
@@ -171,7 +173,7 @@ final class ScheduleStore {
                     column(talks, talk -> talk.state().word(), String[]::new),
                     column(talks, Talk::timeChange, Integer[]::new),
                     column(talks, Talk::version, Integer[]::new))))
-        .mapEmpty();
+        .map(rows -> rows.stream().map(TalkRow::read).toList());
   }
 
   private static <T, C> C[] column(

@@ -3,20 +3,14 @@ package dev.sidestage.schedule;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sidestage.web.Problem;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The schedule as it is read: of one moment, in order. The feed's event loop. */
 final class ScheduleView {
-  private static final Comparator<Talk> BY_START =
-      Comparator.<Talk, Instant>comparing(talk -> talk.slot().startsAt().toInstant())
-          .thenComparing(talk -> talk.slot().room())
-          .thenComparing(Talk::id);
-
   private ScheduleView() {}
 
   /** The event with its days and rooms. */
@@ -40,7 +34,9 @@ final class ScheduleView {
       @Nullable URI stream,
       Talk.State state,
       int timeChange,
-      int version) {
+      int version,
+      @Nullable OffsetDateTime previousStart,
+      Talk.@Nullable Recording recording) {
     static Summary of(Talk talk) {
       var content = talk.content();
       return new Summary(
@@ -57,7 +53,9 @@ final class ScheduleView {
           content.stream(),
           talk.state(),
           talk.timeChange(),
-          talk.version());
+          talk.version(),
+          talk.history().previousStart(),
+          talk.recording());
     }
   }
 
@@ -74,7 +72,6 @@ final class ScheduleView {
   }
 
   static All all(LiveSchedule schedule) {
-    return new All(
-        schedule.version(), schedule.talks().stream().sorted(BY_START).map(Summary::of).toList());
+    return new All(schedule.version(), schedule.shown().stream().map(Summary::of).toList());
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeChange how often its time has changed: part of the key of its notices, so that a talk
  *     that moves is announced anew
  * @param version counts every change; a reader ignores what it has
+ * @param recording where it can be seen afterwards
  */
 public record Talk(
     UUID id,
@@ -24,7 +25,20 @@ public record Talk(
     @JsonUnwrapped Content content,
     State state,
     int timeChange,
-    int version) {
+    int version,
+    @JsonUnwrapped History history,
+    @Nullable Recording recording) {
+
+  /** A talk that isn't stored yet, as a source gives it. */
+  public static Talk planned(UUID id, Slot slot, Content content, State state) {
+    return new Talk(id, slot, content, state, 0, 1, History.NONE, null);
+  }
+
+  /** The next version of it. Its {@link History} is the database's business. */
+  Talk next(Slot newSlot, Content newContent, State newState, int newTimeChange) {
+    return new Talk(
+        id, newSlot, newContent, newState, newTimeChange, version + 1, history, recording);
+  }
 
   /**
    * Where and when, in the event's zone.
@@ -69,6 +83,34 @@ public record Talk(
       }
       speakers = List.copyOf(speakers);
       links = List.copyOf(links);
+    }
+  }
+
+  /**
+   * What others who follow it have to know of its changes. The database keeps it, whoever writes
+   * (the trigger {@code talk_changes}).
+   *
+   * @param revision counts the changes of its time, its room, and of whether it is cancelled
+   * @param changedAt the event's time of its last change, going live and ending excepted; null
+   *     before it is stored
+   * @param previousStart when it was to start before its start was changed last
+   */
+  public record History(
+      int revision, @Nullable OffsetDateTime changedAt, @Nullable OffsetDateTime previousStart) {
+    static final History NONE = new History(0, null, null);
+  }
+
+  /**
+   * Where it can be seen afterwards.
+   *
+   * @param startsAt the moment at which the recording starts, so that a moment of the talk can be
+   *     found in it; null where nobody said
+   */
+  public record Recording(URI url, @Nullable OffsetDateTime startsAt) {
+    public Recording {
+      if (!Link.isWeb(url)) {
+        throw new IllegalArgumentException("a recording needs a web address, not " + url);
+      }
     }
   }
 

@@ -2,7 +2,10 @@ package dev.sidestage.schedule;
 
 import dev.sidestage.web.Json;
 import io.vertx.sqlclient.Row;
+import java.net.URI;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** How a talk is read from a row, for all whose SQL returns talks. */
 public final class TalkRow {
@@ -10,6 +13,7 @@ public final class TalkRow {
   public static final String COLUMNS =
       """
       t.id, t.room, t.day, t.starts_at, t.ends_at, t.content::text AS content, t.state, t.time_change, t.version,
+      t.revision, t.changed_at, t.previous_start, t.recording, t.recording_starts_at,
       (SELECT zone FROM event) AS zone
       """;
 
@@ -23,11 +27,32 @@ public final class TalkRow {
         new Talk.Slot(
             row.getString("room"),
             row.getLocalDate("day"),
-            row.getOffsetDateTime("starts_at").atZoneSameInstant(zone).toOffsetDateTime(),
-            row.getOffsetDateTime("ends_at").atZoneSameInstant(zone).toOffsetDateTime()),
+            in(zone, row.getOffsetDateTime("starts_at")),
+            in(zone, row.getOffsetDateTime("ends_at"))),
         Json.read(row.getString("content"), Talk.Content.class),
         Talk.State.of(row.getString("state")),
         row.getInteger("time_change"),
-        row.getInteger("version"));
+        row.getInteger("version"),
+        new Talk.History(
+            row.getInteger("revision"),
+            in(zone, row.getOffsetDateTime("changed_at")),
+            orNull(zone, row.getOffsetDateTime("previous_start"))),
+        recording(row, zone));
+  }
+
+  private static Talk.@Nullable Recording recording(Row row, ZoneId zone) {
+    var url = row.getString("recording");
+    return url == null
+        ? null
+        : new Talk.Recording(
+            URI.create(url), orNull(zone, row.getOffsetDateTime("recording_starts_at")));
+  }
+
+  private static OffsetDateTime in(ZoneId zone, OffsetDateTime time) {
+    return time.atZoneSameInstant(zone).toOffsetDateTime();
+  }
+
+  private static @Nullable OffsetDateTime orNull(ZoneId zone, @Nullable OffsetDateTime time) {
+    return time == null ? null : in(zone, time);
   }
 }

@@ -140,7 +140,7 @@ final class Draft {
       var slot = slot(entry, item.span, dates);
       var id = ids.of(entry, slot.startsAt());
       var state = entry.cancelled() ? State.CANCELLED : State.SCHEDULED;
-      var talk = new Talk(id, slot, contents.of(entry), state, 0, 1);
+      var talk = Talk.planned(id, slot, contents.of(entry), state);
       placed.add(new Overlaps.Placed(entry.where(), talk));
     }
     Overlaps.report(placed, oddities);
