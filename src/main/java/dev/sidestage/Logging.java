@@ -36,6 +36,8 @@ final class Logging {
     root.addAppender(async(appender, context));
     context.getLogger("org.flywaydb").setLevel(Level.WARN);
     context.getLogger("net.fortuna.ical4j").setLevel(Level.WARN);
+    // Vert.x registers a server's gauges once per instance of it; the first one counts for all.
+    context.getLogger("io.micrometer.core.instrument.MeterRegistry").setLevel(Level.ERROR);
   }
 
   /** No event loop waits for whoever reads the log: where that one stalls, lines are lost. */

@@ -64,6 +64,8 @@ final class Node {
   /** Entries of the log that stay: some hours of a busy day. */
   private static final long LOG_KEPT = 100_000;
 
+  private static final int FIRST_CONTACTS = 5;
+
   private final Vertx vertx;
   private final Config config;
   private final Metrics metrics;
@@ -115,7 +117,7 @@ final class Node {
    * @param source the operator's schedule, and what is in it
    */
   Future<Servers> start(@Nullable ScheduleSource source, @Nullable Imported imported) {
-    return Database.assertDurable(readers)
+    return firstContact(FIRST_CONTACTS)
         .compose(v -> LogStore.settleEpoch(readers))
         .compose(v -> clock.synchronise(readers))
         .map(v -> rehearse())
@@ -125,6 +127,19 @@ final class Node {
         .compose(key -> serve(new ViewerTokens(key)))
         .compose(v -> Organiser.ensure(writes, readers, config.organiserToken()))
         .map(token -> new Servers(port, managementPort, publicUrl(), token));
+  }
+
+  /**
+   * The migrations have just been there: a connection that takes too long now says that the machine
+   * is busy starting, and no more.
+   */
+  private Future<Void> firstContact(int attempts) {
+    return Database.assertDurable(readers)
+        .recover(
+            failure ->
+                attempts > 1 && !(failure instanceof IllegalStateException)
+                    ? firstContact(attempts - 1)
+                    : Future.failedFuture(failure));
   }
 
   /** Before the first write, which must know the time; and again when the clock begins to run. */
