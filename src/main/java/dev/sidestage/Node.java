@@ -3,6 +3,7 @@ package dev.sidestage;
 import dev.sidestage.access.Access;
 import dev.sidestage.access.AccessRoutes;
 import dev.sidestage.access.Addresses;
+import dev.sidestage.access.AuditRoutes;
 import dev.sidestage.access.GrantHandler;
 import dev.sidestage.access.LiveGrants;
 import dev.sidestage.access.Organiser;
@@ -193,6 +194,7 @@ final class Node {
     router.route().handler(new RequestLog(new Addresses(this::isProxy)::of));
     router.route().handler(new SameOrigin(this::publicUrl));
     accessRoutes.mount(router);
+    new AuditRoutes(access, grants, readers).mount(router);
     new ScheduleRoutes(schedule, snapshots, feed, writes, access, vertx).mount(router);
     new RoomRoutes(schedule, writes, access, clock, this::publicUrl).mount(router);
     new QuestionRoutes(schedule, questions, snapshots, writes, access, readers, feed).mount(router);

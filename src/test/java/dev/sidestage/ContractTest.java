@@ -116,6 +116,7 @@ class ContractTest {
         "getMyQuestions", read(viewer, talk + "/questions/mine", unknownTalk + "/questions/mine"));
     calls.put("live", read(nobody, "/api/live", "/api/live?topics=room:nowhere"));
     calls.put("getGrants", read(organiser, "/api/grants", "/api/grants?page=1"));
+    calls.put("getAudit", read(organiser, "/api/audit?kind=grant", "/api/audit?before=0"));
     calls.put("getSession", read(nobody, "/api/session", "/api/session?x=1"));
     calls.put("newViewer", write(nobody, "POST", "/api/viewers", null, "/api/viewers?x=1", null));
     calls.put(

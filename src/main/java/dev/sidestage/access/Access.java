@@ -70,6 +70,11 @@ public final class Access implements Readers {
                         + ". Ask an organiser for a link."));
   }
 
+  /** Whether the request comes from one whose grants cover this; null is what isn't in one room. */
+  public boolean may(RoutingContext request, Role role, @Nullable String room) {
+    return identity(request).grants().stream().anyMatch(grant -> grant.allows(role, room));
+  }
+
   /** Whether the request comes from one who moderates anything. */
   public boolean isModerator(RoutingContext request) {
     return identity(request).grants().stream()

@@ -2,11 +2,13 @@ package dev.sidestage.access;
 
 import dev.sidestage.ledger.Batch;
 import dev.sidestage.ledger.CommandHandler;
+import dev.sidestage.ledger.Deed;
 import dev.sidestage.ledger.Outcome;
 import dev.sidestage.web.Problem;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Carries out what changes grants, one by one: they are few. */
 public final class GrantHandler implements CommandHandler<GrantCommand> {
@@ -27,7 +29,7 @@ public final class GrantHandler implements CommandHandler<GrantCommand> {
 
   private static Future<Outcome> handle(GrantCommand command, Batch batch) {
     if (command instanceof GrantCommand.Issue issue) {
-      return insert(issue.grant(), issue.tokenHash(), batch);
+      return insert(issue.grant(), issue.tokenHash(), issue.actor(), batch);
     } else if (command instanceof GrantCommand.Settle settle) {
       return settle(settle, batch);
     } else if (command instanceof GrantCommand.Revoke revoke) {
@@ -36,9 +38,19 @@ public final class GrantHandler implements CommandHandler<GrantCommand> {
     throw new IllegalArgumentException(command.getClass().getName());
   }
 
-  private static Future<Outcome> insert(Grant grant, String tokenHash, Batch batch) {
+  private static Future<Outcome> insert(Grant grant, String tokenHash, UUID actor, Batch batch) {
     return GrantStore.insert(batch.connection(), grant, tokenHash)
-        .map(held -> changed(held, batch));
+        .map(
+            held -> {
+              if (held.grant().id().equals(grant.id())) {
+                batch.audit(actor, deed("grant.issued", held.grant()));
+              }
+              return changed(held, batch);
+            });
+  }
+
+  private static Deed deed(String kind, Grant grant) {
+    return Deed.of(kind).in(grant.room()).about(grant.id(), grant.label()).to(grant.role().word());
   }
 
   private static Future<Outcome> settle(GrantCommand.Settle settle, Batch batch) {
@@ -56,19 +68,26 @@ public final class GrantHandler implements CommandHandler<GrantCommand> {
               }
               return revoked;
             })
-        .compose(v -> insert(settle.grant(), settle.tokenHash(), batch));
+        .compose(v -> insert(settle.grant(), settle.tokenHash(), settle.actor(), batch));
   }
 
   private static Future<Outcome> revoke(GrantCommand.Revoke revoke, Batch batch) {
     return GrantStore.revoke(batch.connection(), revoke.grant())
         .map(
             held ->
-                held.map(h -> changed(h, batch))
+                held.map(h -> revoked(h, revoke.actor(), batch))
                     .orElseGet(
                         () ->
                             Outcome.refused(
                                 Problem.notFound(
                                     "grant", "There is no grant '" + revoke.grant() + "'."))));
+  }
+
+  private static Outcome revoked(GrantStore.Revoked revoked, UUID actor, Batch batch) {
+    if (revoked.justNow()) {
+      batch.audit(actor, deed("grant.revoked", revoked.held().grant()));
+    }
+    return changed(revoked.held(), batch);
   }
 
   private static Outcome changed(GrantStore.Held held, Batch batch) {

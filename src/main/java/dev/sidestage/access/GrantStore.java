@@ -28,7 +28,7 @@ final class GrantStore {
   private static final String REVOKE =
       """
       UPDATE access_grant SET revoked_at = coalesce(revoked_at, clock_timestamp()) WHERE id = $1
-      RETURNING\s"""
+      RETURNING (SELECT g.revoked_at IS NULL FROM access_grant g WHERE g.id = $1) AS just_now,\s"""
           + COLUMNS;
 
   private static final String SETTLED_BEFORE =
@@ -52,6 +52,9 @@ final class GrantStore {
    */
   record Held(Grant grant, String tokenHash) {}
 
+  /** A grant that is revoked: just now, or before. */
+  record Revoked(Held held, boolean justNow) {}
+
   private GrantStore() {}
 
   static Future<Held> insert(SqlClient client, Grant grant, String tokenHash) {
@@ -69,11 +72,15 @@ final class GrantStore {
         .map(rows -> read(rows.iterator().next()));
   }
 
-  static Future<Optional<Held>> revoke(SqlClient client, UUID grant) {
+  static Future<Optional<Revoked>> revoke(SqlClient client, UUID grant) {
     return client
         .preparedQuery(REVOKE)
         .execute(Tuple.of(grant))
-        .map(rows -> rows.stream().findFirst().map(GrantStore::read));
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(row -> new Revoked(read(row), row.getBoolean("just_now"))));
   }
 
   static Future<List<UUID>> settledBefore(SqlClient client, String label, String tokenHash) {

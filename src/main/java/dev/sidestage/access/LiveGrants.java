@@ -37,6 +37,11 @@ public final class LiveGrants implements Projection {
     return now != null && now.holds(Instant.now());
   }
 
+  /** The grant of that id, whether it holds or not. */
+  public Optional<Grant> grant(UUID id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
   /** All of them, the newest first. */
   List<Grant> all() {
     return byTokenHash.values().stream()

@@ -1,5 +1,6 @@
 package dev.sidestage.access;
 
+import dev.sidestage.ledger.Command;
 import dev.sidestage.live.Writes;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -27,7 +28,7 @@ public final class Organiser {
       Writes writes, SqlClient database, @Nullable String token) {
     if (token != null) {
       return writes
-          .submit(new GrantCommand.Settle(nobody(), grant(OF_SETTINGS), Token.hash(token)))
+          .submit(new GrantCommand.Settle(Command.SIDESTAGE, grant(OF_SETTINGS), Token.hash(token)))
           .map(Optional.empty());
     }
     return GrantStore.anyOrganiser(database)
@@ -37,16 +38,12 @@ public final class Organiser {
   private static Future<Optional<String>> make(Writes writes) {
     var made = Token.create();
     return writes
-        .submit(new GrantCommand.Issue(nobody(), grant(FIRST), Token.hash(made)))
+        .submit(new GrantCommand.Issue(Command.SIDESTAGE, grant(FIRST), Token.hash(made)))
         .map(Optional.of(made));
   }
 
   private static Grant grant(String label) {
     var now = Instant.now();
     return new Grant(UUID.randomUUID(), Role.ORGANISER, null, label, now, now.plus(LIFE), null);
-  }
-
-  private static UUID nobody() {
-    return new UUID(0, 0);
   }
 }

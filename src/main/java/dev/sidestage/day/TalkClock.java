@@ -1,6 +1,7 @@
 package dev.sidestage.day;
 
 import dev.sidestage.database.EventClock;
+import dev.sidestage.ledger.Command;
 import dev.sidestage.live.Feed;
 import dev.sidestage.live.Writes;
 import io.vertx.core.Future;
@@ -9,7 +10,6 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,6 @@ public final class TalkClock extends VerticleBase {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration BETWEEN_SYNCHRONISATIONS = Duration.ofSeconds(10);
 
-  private final UUID id = UUID.randomUUID();
   private final LiveNotices notices;
   private final Feed feed;
   private final Writes writes;
@@ -92,7 +91,7 @@ public final class TalkClock extends VerticleBase {
     if (!wait.isZero()) {
       return Future.succeededFuture(wait.compareTo(GLANCE) < 0 ? wait : GLANCE);
     }
-    return writes.submit(new Tick(id, soon)).map(done -> Duration.ofMillis(1));
+    return writes.submit(new Tick(Command.SIDESTAGE, soon)).map(done -> Duration.ofMillis(1));
   }
 
   private void lookIn(Duration wait) {

@@ -61,7 +61,8 @@ final class Attempt {
                             handlers
                                 .carryOut(repeats.fresh(), batch)
                                 .compose(done -> repeats.settle(batch)))
-                    .compose(settled -> LogStore.append(batch, ledger, number))
+                    .compose(settled -> AuditStore.write(batch))
+                    .compose(audited -> LogStore.append(batch, ledger, number))
                     .map(appended -> batch.nextSequence() - 1));
   }
 

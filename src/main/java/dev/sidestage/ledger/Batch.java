@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * One transaction of the ledger, while it holds the log's lock. Its thread is the ledger's; it ends
@@ -15,6 +16,7 @@ public final class Batch {
   private final OffsetDateTime now;
   private final long before;
   private final List<LogEntry> entries = new ArrayList<>();
+  private final List<AuditStore.Done> done = new ArrayList<>();
 
   Batch(SqlConnection connection, OffsetDateTime now, long before) {
     this.connection = connection;
@@ -40,6 +42,15 @@ public final class Batch {
   /** Writes an entry. Its data is mapped to JSON. */
   public void append(String kind, List<String> topics, Object data) {
     entries.add(new LogEntry(nextSequence(), now, kind, topics, Json.string(data)));
+  }
+
+  /** Writes down who did something, in the same transaction. */
+  public void audit(UUID actor, Deed deed) {
+    done.add(new AuditStore.Done(actor, deed));
+  }
+
+  List<AuditStore.Done> done() {
+    return done;
   }
 
   List<LogEntry> entries() {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param <A> what it is answered with
  */
 public interface Command<A> {
+  /** Sidestage itself: its clock, its settings. */
+  UUID SIDESTAGE = new UUID(0, 0);
+
   /** Who gives it. Commands of one actor take effect in the order in which they came. */
   UUID actor();
 

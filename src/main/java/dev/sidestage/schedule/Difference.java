@@ -56,6 +56,12 @@ public record Difference(
     CONTENT.put("stream", talk -> talk.content().stream());
   }
 
+  /** How much changes, in one line. */
+  String summary() {
+    return "%d new, %d moved, %d changed, %d cancelled, %d as before"
+        .formatted(added.size(), moved.size(), changed.size(), cancelled.size(), unchanged);
+  }
+
   /** Nothing changes. */
   static Difference none() {
     return new Difference(List.of(), List.of(), List.of(), List.of(), 0);

@@ -1,5 +1,6 @@
 package dev.sidestage.schedule;
 
+import dev.sidestage.ledger.Command;
 import dev.sidestage.ledger.Ledger;
 import dev.sidestage.schedule.exchange.Imported;
 import io.vertx.core.Future;
@@ -7,7 +8,6 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,13 +55,17 @@ public final class FirstSchedule {
     }
     report(source, imported);
     return ledger
-        .submit(new ScheduleCommand.Replace(nobody(), imported.schedule(), false, source.hash()))
+        .submit(
+            new ScheduleCommand.Replace(
+                Command.SIDESTAGE, imported.schedule(), false, source.hash()))
         .mapEmpty();
   }
 
   private static Future<Void> sample(Ledger ledger, Instant now) {
     var sample = SampleEvent.laidAround(now, ZoneId.systemDefault());
-    return ledger.submit(new ScheduleCommand.Replace(nobody(), sample, true, null)).mapEmpty();
+    return ledger
+        .submit(new ScheduleCommand.Replace(Command.SIDESTAGE, sample, true, null))
+        .mapEmpty();
   }
 
   private static void report(ScheduleSource source, Imported imported) {
@@ -82,9 +86,5 @@ public final class FirstSchedule {
           "  … and {} more: PUT /api/schedule?dryRun=true lists all",
           report.oddities().size() - LISTED);
     }
-  }
-
-  private static UUID nobody() {
-    return new UUID(0, 0);
   }
 }

@@ -2,13 +2,17 @@ package dev.sidestage.schedule;
 
 import dev.sidestage.ledger.Batch;
 import dev.sidestage.ledger.CommandHandler;
+import dev.sidestage.ledger.Deed;
 import dev.sidestage.ledger.Outcome;
 import dev.sidestage.live.Topic;
 import dev.sidestage.web.Problem;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Carries out what changes rooms, one by one: they are few. */
 public final class RoomHandler implements CommandHandler<ScheduleCommand.ChangeRoom> {
@@ -37,7 +41,16 @@ public final class RoomHandler implements CommandHandler<ScheduleCommand.ChangeR
           Problem.notFound("room", "There is no room '" + command.room() + "'."));
     }
     var room = changed.get();
+    batch.audit(command.actor(), Deed.of("room.changed").in(room.id()).to(changes(command)));
     batch.append(LiveSchedule.ROOM, List.of(Topic.SCHEDULE, Topic.room(room.id())), room);
     return Outcome.done(room);
+  }
+
+  private static String changes(ScheduleCommand.ChangeRoom command) {
+    return Stream.of(
+            command.stream() == null ? null : "stream " + command.stream(),
+            command.moderated() == null ? null : "moderated " + command.moderated())
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -2,6 +2,7 @@ package dev.sidestage.schedule;
 
 import dev.sidestage.ledger.Batch;
 import dev.sidestage.ledger.CommandHandler;
+import dev.sidestage.ledger.Deed;
 import dev.sidestage.ledger.Outcome;
 import dev.sidestage.live.Topic;
 import io.vertx.core.Future;
@@ -82,9 +83,15 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
                     .compose(v -> ScheduleStore.putTalks(client, replacement.written()))
                     .compose(written -> tell(command, version, written, removed, batch))
                     .map(
-                        v ->
-                            Outcome.done(
-                                new ScheduleCommand.Replaced(version, replacement.difference()))));
+                        v -> {
+                          batch.audit(
+                              command.actor(),
+                              Deed.of("schedule.imported")
+                                  .to("version " + version)
+                                  .because(replacement.difference().summary()));
+                          return Outcome.done(
+                              new ScheduleCommand.Replaced(version, replacement.difference()));
+                        }));
   }
 
   private static Future<Void> tell(

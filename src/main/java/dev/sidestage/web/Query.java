@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A request's query parameters: the known ones, each at most once. Unknown ones are refused. */
@@ -41,6 +42,25 @@ public final class Query {
 
   public @Nullable String text(String name) {
     return parameters.get(name);
+  }
+
+  /** A whole number from 1; null where it isn't given. */
+  public @Nullable Long number(String name) {
+    var value = parameters.get(name);
+    if (value != null && !value.matches("[1-9]\\d{0,17}")) {
+      throw Problem.invalid(name, "'" + name + "' is a whole number from 1.");
+    }
+    return value == null ? null : Long.valueOf(value);
+  }
+
+  /** An id; null where it isn't given. */
+  public @Nullable UUID id(String name) {
+    var value = parameters.get(name);
+    try {
+      return value == null ? null : UUID.fromString(value);
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid(name, "'" + name + "' is an id: a UUID.");
+    }
   }
 
   /** One of the choices; the first where it isn't given. */
