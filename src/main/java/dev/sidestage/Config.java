@@ -1,10 +1,13 @@
 package dev.sidestage;
 
+import static dev.sidestage.Setting.BLOCKED_AFTER;
 import static dev.sidestage.Setting.CLOCK;
 import static dev.sidestage.Setting.DATA;
 import static dev.sidestage.Setting.DATABASE_POOL;
 import static dev.sidestage.Setting.DATABASE_URL;
 import static dev.sidestage.Setting.HOST;
+import static dev.sidestage.Setting.KEEP_DAYS;
+import static dev.sidestage.Setting.KEEP_ENTRIES;
 import static dev.sidestage.Setting.LOG;
 import static dev.sidestage.Setting.MANAGEMENT_PORT;
 import static dev.sidestage.Setting.ORGANISER_TOKEN;
@@ -12,6 +15,8 @@ import static dev.sidestage.Setting.PORT;
 import static dev.sidestage.Setting.PUBLIC_URL;
 import static dev.sidestage.Setting.SCHEDULE;
 import static dev.sidestage.Setting.SOON;
+import static dev.sidestage.Setting.STREAMS_PER_ADDRESS;
+import static dev.sidestage.Setting.STREAMS_PER_VIEWER;
 import static dev.sidestage.Setting.TRUSTED_PROXIES;
 
 import java.net.URI;
@@ -35,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl without a slash at its end; null: {@link #publicUrlOn}
  * @param clock null: the real one
  * @param soon how long before its start a talk is announced
+ * @param streamsPerViewer how many streams one may have open, and all of one address
+ * @param keepEntries how many of the log's entries are kept, and for how long
+ * @param blockedAfter how long an event loop may be busy before the log says so
  */
 public record Config(
     String host,
@@ -49,6 +57,11 @@ public record Config(
     List<Network> trustedProxies,
     @Nullable Rehearsal clock,
     Duration soon,
+    int streamsPerViewer,
+    int streamsPerAddress,
+    int keepEntries,
+    Duration keep,
+    Duration blockedAfter,
     LogFormat log) {
 
   /** How the log is written; {@code AUTO}: as text on a terminal, as JSON elsewhere. */
@@ -86,6 +99,11 @@ public record Config(
             environment.read(TRUSTED_PROXIES, Values::networks),
             environment.readIfSet(CLOCK, Rehearsal::of),
             Duration.ofMinutes(environment.read(SOON, Values.whole(0, 120))),
+            environment.read(STREAMS_PER_VIEWER, Values.whole(1, 100_000)),
+            environment.read(STREAMS_PER_ADDRESS, Values.whole(1, 1_000_000)),
+            environment.read(KEEP_ENTRIES, Values.whole(1_000, 100_000_000)),
+            Duration.ofDays(environment.read(KEEP_DAYS, Values.whole(1, 36_500))),
+            Duration.ofMillis(environment.read(BLOCKED_AFTER, Values.whole(10, 60_000))),
             environment.read(LOG, LogFormat::of));
     if (config.port != 0 && config.port == config.managementPort) {
       environment.refuse(MANAGEMENT_PORT, String.valueOf(config.managementPort));
@@ -113,6 +131,7 @@ public record Config(
   public String toString() {
     return ("Config[host=%s, port=%d, managementPort=%d, database=%s, databasePool=%d, data=%s,"
             + " schedule=%s, organiserToken=%s, publicUrl=%s, trustedProxies=%s, clock=%s, soon=%s,"
+            + " streamsPerViewer=%d, streamsPerAddress=%d, keepEntries=%d, keep=%s, blockedAfter=%s,"
             + " log=%s]")
         .formatted(
             host,
@@ -127,6 +146,11 @@ public record Config(
             trustedProxies,
             clock,
             soon,
+            streamsPerViewer,
+            streamsPerAddress,
+            keepEntries,
+            keep,
+            blockedAfter,
             log);
   }
 

@@ -62,9 +62,6 @@ import org.jspecify.annotations.Nullable;
  * model, and only then do the clock and the servers begin.
  */
 final class Node {
-  /** Entries of the log that stay: some hours of a busy day. */
-  private static final long LOG_KEPT = 100_000;
-
   private static final int FIRST_CONTACTS = 5;
 
   private final Vertx vertx;
@@ -167,7 +164,10 @@ final class Node {
             v ->
                 vertx.deployVerticle(
                     new TalkClock(notices, feed, writes, clock, readers, config.soon())))
-        .compose(id -> vertx.deployVerticle(new LogTrim(readers, LOG_KEPT)))
+        .compose(
+            id ->
+                vertx.deployVerticle(
+                    new LogTrim(readers, clock, config.keepEntries(), config.keep())))
         .compose(id -> vertx.deployVerticle(management))
         .compose(
             id ->

@@ -46,6 +46,24 @@ enum Setting {
       "5",
       "a whole number of minutes from 0 to 120",
       "How many minutes before its start a talk is announced."),
+  STREAMS_PER_VIEWER(
+      "12",
+      "a whole number from 1 to 100000",
+      "How many live streams a viewer may have open on one node."),
+  STREAMS_PER_ADDRESS(
+      "20000",
+      "a whole number from 1 to 1000000",
+      "How many live streams an address may have open on one node; a whole venue may share one."),
+  KEEP_ENTRIES(
+      "100000",
+      "a whole number from 1000 to 100000000",
+      "How many of the log's newest entries are kept, for readers that come back."),
+  KEEP_DAYS(
+      "30", "a whole number from 1 to 36500", "For how many days entries of the log are kept."),
+  BLOCKED_AFTER(
+      "2000",
+      "a whole number of milliseconds from 10 to 60000",
+      "How long an event loop may be busy with one thing before the log says with what."),
   LOG(
       "auto",
       "auto, text or json",

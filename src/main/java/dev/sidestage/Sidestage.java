@@ -15,6 +15,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -123,7 +124,7 @@ public final class Sidestage implements AutoCloseable {
     var source = source(config);
     var imported = parse(source);
     var metrics = new Metrics();
-    var vertx = vertx(metrics);
+    var vertx = vertx(metrics, config.blockedAfter());
     EmbeddedPostgres embedded = null;
     try {
       embedded = config.databaseUrl() == null ? EmbeddedPostgres.start(config.data()) : null;
@@ -139,11 +140,17 @@ public final class Sidestage implements AutoCloseable {
     }
   }
 
-  private static Vertx vertx(Metrics metrics) {
+  private static Vertx vertx(Metrics metrics, Duration blockedAfter) {
     return Vertx.builder()
         .with(
             new VertxOptions()
                 .setPreferNativeTransport(true)
+                .setMaxEventLoopExecuteTime(blockedAfter.toMillis())
+                .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
+                .setWarningExceptionTime(blockedAfter.toMillis())
+                .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS)
+                .setBlockedThreadCheckInterval(Math.min(1_000, blockedAfter.toMillis() / 2))
+                .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
                 .setMetricsOptions(
                     new MicrometerMetricsOptions()
                         .setEnabled(true)

@@ -43,6 +43,11 @@ class ConfigTest {
             List.of(),
             null,
             Duration.ofMinutes(5),
+            12,
+            20_000,
+            100_000,
+            Duration.ofDays(30),
+            Duration.ofSeconds(2),
             Config.LogFormat.AUTO);
     assertEquals(expected, Config.of(Map.of("PATH", "/bin")));
     assertEquals(expected, Config.of(Map.of("SIDESTAGE_PORT", "", "SIDESTAGE_CLOCK", " ")));
@@ -68,6 +73,11 @@ class ConfigTest {
                 Map.entry("SIDESTAGE_TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
                 Map.entry("SIDESTAGE_CLOCK", "2026-12-01T08:50+01:00@60"),
                 Map.entry("SIDESTAGE_SOON", "0"),
+                Map.entry("SIDESTAGE_STREAMS_PER_VIEWER", "3"),
+                Map.entry("SIDESTAGE_STREAMS_PER_ADDRESS", "100"),
+                Map.entry("SIDESTAGE_KEEP_ENTRIES", "5000"),
+                Map.entry("SIDESTAGE_KEEP_DAYS", "2"),
+                Map.entry("SIDESTAGE_BLOCKED_AFTER", "100"),
                 Map.entry("SIDESTAGE_LOG", "json")));
     var expected =
         new Config(
@@ -83,6 +93,11 @@ class ConfigTest {
             List.of(Network.of("10.0.0.0/8"), Network.of("::1")),
             new Rehearsal(Instant.parse("2026-12-01T07:50:00Z"), 60),
             Duration.ZERO,
+            3,
+            100,
+            5_000,
+            Duration.ofDays(2),
+            Duration.ofMillis(100),
             Config.LogFormat.JSON);
     assertEquals(expected, config);
   }

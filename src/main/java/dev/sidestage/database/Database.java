@@ -3,6 +3,7 @@ package dev.sidestage.database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -32,6 +33,12 @@ public final class Database {
 
   /** For a connection of the start: from the first packet until we are let in. */
   private static final int LOGIN_TIMEOUT_SECONDS = 5;
+
+  /** A connection on which nothing comes for longer than any statement may take is dead. */
+  private static final int SILENCE_SECONDS = 40;
+
+  /** How long what was sent may go unacknowledged by the other side's kernel. */
+  private static final int UNACKNOWLEDGED_MILLIS = 10_000;
 
   // No transaction of ours is longer: what holds the log's lock and hangs is ended.
   private static final String BOUNDS =
@@ -77,6 +84,10 @@ public final class Database {
     return PgBuilder.pool()
         .using(vertx)
         .connectingTo(options())
+        .with(
+            new NetClientOptions()
+                .setTcpUserTimeout(UNACKNOWLEDGED_MILLIS)
+                .setReadIdleTimeout(SILENCE_SECONDS))
         .with(
             new PoolOptions()
                 .setName(name)

@@ -38,7 +38,7 @@ final class Attempt {
   }
 
   /** Writes the batch under a number. The future has the log's head after it. */
-  Future<Long> write(SqlConnection connection, List<Submission> submissions, long number) {
+  Future<Place> write(SqlConnection connection, List<Submission> submissions, long number) {
     submissions.forEach(Submission::reset);
     return connection
         .begin()
@@ -49,7 +49,7 @@ final class Attempt {
                     .compose(head -> commit(transaction, head)));
   }
 
-  private Future<Long> carryOut(
+  private Future<Place> carryOut(
       SqlConnection connection, List<Submission> submissions, long number) {
     return LogStore.lock(connection)
         .compose(head -> begin(connection, head))
@@ -63,28 +63,28 @@ final class Attempt {
                                 .compose(done -> repeats.settle(batch)))
                     .compose(settled -> AuditStore.write(batch))
                     .compose(audited -> LogStore.append(batch, ledger, number))
-                    .map(appended -> batch.nextSequence() - 1));
+                    .map(appended -> batch.head()));
   }
 
   /** Where the event's time isn't the database's, as in a rehearsal, the transaction is told it. */
   private Future<Batch> begin(SqlConnection connection, LogStore.Head head) {
-    var batch = new Batch(connection, clock.at(head.at()), head.sequence());
+    var batch = new Batch(connection, clock.at(head.at()), head.place());
     return batch.now().isEqual(head.at())
         ? Future.succeededFuture(batch)
         : LogStore.tellTime(batch).map(batch);
   }
 
-  private static Future<Long> rollback(Transaction transaction, Throwable failure) {
+  private static Future<Place> rollback(Transaction transaction, Throwable failure) {
     return transaction.rollback().otherwiseEmpty().compose(x -> Future.failedFuture(failure));
   }
 
-  private static Future<Long> commit(Transaction transaction, long head) {
+  private static Future<Place> commit(Transaction transaction, Place head) {
     return transaction
         .commit()
         .recover(
             failure ->
                 Future.failedFuture(
-                    SqlFailure.isAnswer(failure) ? failure : new CommitUnknown(failure)))
+                    SqlFailure.isRefusal(failure) ? failure : new CommitUnknown(failure)))
         .map(head);
   }
 }

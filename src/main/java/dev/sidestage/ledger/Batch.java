@@ -14,11 +14,11 @@ import java.util.UUID;
 public final class Batch {
   private final SqlConnection connection;
   private final OffsetDateTime now;
-  private final long before;
+  private final Place before;
   private final List<LogEntry> entries = new ArrayList<>();
   private final List<AuditStore.Done> done = new ArrayList<>();
 
-  Batch(SqlConnection connection, OffsetDateTime now, long before) {
+  Batch(SqlConnection connection, OffsetDateTime now, Place before) {
     this.connection = connection;
     this.now = now;
     this.before = before;
@@ -36,7 +36,7 @@ public final class Batch {
 
   /** The sequence that the next entry will have. */
   public long nextSequence() {
-    return before + entries.size() + 1;
+    return before.sequence() + entries.size() + 1;
   }
 
   /** Writes an entry. Its data is mapped to JSON. */
@@ -51,6 +51,11 @@ public final class Batch {
 
   List<AuditStore.Done> done() {
     return done;
+  }
+
+  /** The log's head with what was appended so far. */
+  Place head() {
+    return new Place(before.epoch(), nextSequence() - 1);
   }
 
   List<LogEntry> entries() {

@@ -20,6 +20,11 @@ public interface Command<A> {
     return null;
   }
 
+  /** About how many bytes it has: batches are bounded by it. */
+  default int size() {
+    return 200;
+  }
+
   /** The class of its answer, to read the answer of a repeat; only where it may have a key. */
   default Class<A> answerType() {
     throw new UnsupportedOperationException(getClass() + " takes no idempotency key");

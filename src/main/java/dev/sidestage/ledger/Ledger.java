@@ -6,14 +6,15 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,33 +29,39 @@ import org.slf4j.LoggerFactory;
 public final class Ledger extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
-  /** Commands in one batch. */
-  static final int BATCH = 1_000;
-
-  /** Commands that may wait: beyond that, new ones are refused at once. */
-  static final int QUEUE = 20_000;
-
   private static final int ATTEMPTS = 10;
+
+  /** A crashed database comes back within that many inquiries, most often. */
+  private static final int INQUIRIES = 40;
+
   private static final Duration BETWEEN_INQUIRIES = Duration.ofMillis(250);
 
   private final Pool pool;
   private final Handlers handlers;
   private final EventClock clock;
   private final UUID id = UUID.randomUUID();
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final Queue<Submission> queue = new ArrayDeque<>();
+  private final Backlog backlog;
   private final List<Runnable> doorbells = new ArrayList<>();
   private @Nullable Context loop;
+  private final Promise<Void> idle = Promise.promise();
   private boolean writing;
   private boolean closing;
   private long number;
+
+  /** The backend whose epoch is settled: a new connection may be to another database. */
+  private int settledBackend;
 
   /**
    * @param pool of one connection, that is nobody else's
    * @param handlers in the order in which a batch is carried out
    */
   public Ledger(Pool pool, List<CommandHandler<?>> handlers, EventClock clock) {
+    this(pool, handlers, clock, Backlog.Bounds.DEFAULT);
+  }
+
+  Ledger(Pool pool, List<CommandHandler<?>> handlers, EventClock clock, Backlog.Bounds bounds) {
     this.pool = pool;
+    this.backlog = new Backlog(bounds);
     this.handlers = new Handlers(handlers);
     this.clock = clock;
   }
@@ -73,9 +80,8 @@ public final class Ledger extends VerticleBase {
   @Override
   public Future<?> stop() {
     closing = true;
-    queue.forEach(submission -> submission.refuse(goingDown()));
-    queue.clear();
-    return Future.succeededFuture();
+    backlog.drain().forEach(submission -> submission.refuse(goingDown()));
+    return writing ? idle.future() : Future.succeededFuture();
   }
 
   /**
@@ -88,8 +94,7 @@ public final class Ledger extends VerticleBase {
     if (loop == null) {
       return Future.failedFuture(goingDown());
     }
-    if (waiting.incrementAndGet() > QUEUE) {
-      waiting.decrementAndGet();
+    if (!backlog.admit(command)) {
       return Future.failedFuture(
           Problem.unavailable("Too much is going on. Try again in a second."));
     }
@@ -106,7 +111,7 @@ public final class Ledger extends VerticleBase {
         .future()
         .onComplete(
             result -> {
-              waiting.decrementAndGet();
+              backlog.leave(submission.command());
               caller.answer(promise, result.map(r -> (Receipt<A>) (Receipt<?>) r));
             });
     return promise.future();
@@ -114,31 +119,30 @@ public final class Ledger extends VerticleBase {
 
   /** Commands that wait for their transaction, or are in it. */
   public int waiting() {
-    return waiting.get();
+    return backlog.waiting();
   }
 
   private void take(Submission submission) {
     if (closing) {
       submission.refuse(goingDown());
     } else {
-      queue.add(submission);
+      backlog.add(submission);
       work();
     }
   }
 
   private void work() {
-    if (writing || queue.isEmpty()) {
+    if (writing || backlog.isEmpty()) {
       return;
     }
     writing = true;
-    var batch = new ArrayList<Submission>(Math.min(queue.size(), BATCH));
-    while (batch.size() < BATCH && !queue.isEmpty()) {
-      batch.add(queue.remove());
-    }
-    write(batch, ATTEMPTS)
+    write(backlog.next(), ATTEMPTS)
         .onComplete(
             done -> {
               writing = false;
+              if (closing) {
+                idle.tryComplete();
+              }
               work();
             });
   }
@@ -149,22 +153,42 @@ public final class Ledger extends VerticleBase {
     return pool.getConnection()
         .compose(
             connection ->
-                new Attempt(handlers, clock::at, id)
-                    .write(connection, batch, number)
+                settleEpoch(connection)
+                    .compose(
+                        v -> new Attempt(handlers, clock::at, id).write(connection, batch, number))
                     .eventually(connection::close))
-        .map(head -> settle(batch, head))
-        .recover(failure -> mend(batch, attempts - 1, failure));
+        .transform(
+            written ->
+                written.succeeded()
+                    ? settle(batch, written.result())
+                    : mend(batch, attempts - 1, written.cause()));
   }
 
-  private @Nullable Void settle(List<Submission> batch, long head) {
+  /**
+   * A new connection may be to a database that was restored: nothing is written before that is
+   * known.
+   */
+  private Future<Void> settleEpoch(SqlConnection connection) {
+    var backend = PgConnection.cast(connection).processId();
+    return backend == settledBackend
+        ? Future.succeededFuture()
+        : LogStore.settleEpoch(connection)
+            .map(
+                v -> {
+                  settledBackend = backend;
+                  return null;
+                });
+  }
+
+  private Future<Void> settle(List<Submission> batch, Place head) {
     batch.forEach(submission -> submission.settle(head));
     doorbells.forEach(Runnable::run);
-    return null;
+    return Future.succeededFuture();
   }
 
   private Future<Void> mend(List<Submission> batch, int attempts, Throwable failure) {
     if (failure instanceof Attempt.CommitUnknown) {
-      return inquire(batch, number, attempts);
+      return inquire(batch, number, INQUIRIES);
     }
     return switch (SqlFailure.of(failure)) {
       case REPEAT -> attempts > 0 ? write(batch, attempts) : giveUp(batch, failure);
@@ -181,26 +205,31 @@ public final class Ledger extends VerticleBase {
   }
 
   /** Did the batch of that number take place? Its ledger's row says so, read under the lock. */
-  private Future<Void> inquire(List<Submission> batch, long lost, int attempts) {
+  private Future<Void> inquire(List<Submission> batch, long lost, int inquiries) {
     return pool.withTransaction(
             connection ->
                 LogStore.lock(connection)
                     .compose(
                         head ->
                             LogStore.batchNumber(connection, id)
-                                .map(last -> last == lost ? head.sequence() : -1)))
-        .compose(
-            head ->
-                head >= 0 ? Future.succeededFuture(settle(batch, head)) : write(batch, attempts))
-        .recover(
-            failure ->
-                attempts > 0
-                    ? vertx
-                        .timer(
-                            BETWEEN_INQUIRIES.toMillis(),
-                            java.util.concurrent.TimeUnit.MILLISECONDS)
-                        .compose(v -> inquire(batch, lost, attempts - 1))
-                    : giveUp(batch, new Attempt.CommitUnknown(failure)));
+                                .map(last -> Optional.of(head.place()).filter(p -> last == lost))))
+        .transform(
+            answer ->
+                answer.failed()
+                    ? inquireAgain(batch, lost, inquiries, answer.cause())
+                    : answer
+                        .result()
+                        .map(head -> settle(batch, head))
+                        .orElseGet(() -> write(batch, ATTEMPTS)));
+  }
+
+  private Future<Void> inquireAgain(
+      List<Submission> batch, long lost, int inquiries, Throwable failure) {
+    return inquiries > 0
+        ? vertx
+            .timer(BETWEEN_INQUIRIES.toMillis(), TimeUnit.MILLISECONDS)
+            .compose(v -> inquire(batch, lost, inquiries - 1))
+        : giveUp(batch, new Attempt.CommitUnknown(failure));
   }
 
   private static Future<Void> refuse(Submission submission, Throwable failure) {

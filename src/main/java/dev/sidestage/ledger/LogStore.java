@@ -51,44 +51,40 @@ public final class LogStore {
       SELECT epoch, sequence, clock_timestamp() AS at FROM log_head
       """;
 
-  private static final String AFTER =
+  // One statement, so that the entries are those of the log whose head it is.
+  private static final String LOOK =
       """
-      SELECT sequence, at, kind, topics, data::text AS data FROM log
-      WHERE sequence > $1 ORDER BY sequence LIMIT $2
+      SELECT h.epoch, h.sequence AS head, l.sequence, l.at, l.kind, l.topics, l.data::text AS data
+      FROM log_head h LEFT JOIN LATERAL (
+        SELECT * FROM log WHERE sequence > $1 ORDER BY sequence LIMIT $2
+      ) l ON true
+      ORDER BY l.sequence
       """;
 
   // A database that was restored or promoted is another system or another timeline: cursors of
-  // before mean nothing.
+  // before mean nothing. The timeline of a checkpoint lags behind a promotion, the WAL's doesn't.
   private static final String SETTLE_EPOCH =
       """
       WITH origin AS (
-        SELECT s.system_identifier || '/' || c.timeline_id AS now
-        FROM pg_control_system() s, pg_control_checkpoint() c
+        SELECT system_identifier || '/' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) AS now
+        FROM pg_control_system()
       )
       UPDATE log_head SET origin = origin.now, epoch = substr(md5(gen_random_uuid()::text), 1, 8)
       FROM origin WHERE log_head.origin <> origin.now
       """;
 
-  private static final String TRIM_LOG =
+  // A copy that was put back is the same system and timeline; it is known by being behind.
+  private static final String RENEW_EPOCH =
       """
-      DELETE FROM log
-      WHERE sequence <= (SELECT sequence FROM log_head) - $1
-        AND sequence < (SELECT min(sequence) FROM log) + 2000
-      """;
-
-  private static final String TRIM_ANSWERS =
-      """
-      DELETE FROM idempotency WHERE ctid IN (
-        SELECT ctid FROM idempotency WHERE at < now() - interval '1 day' ORDER BY at LIMIT 2000)
-      """;
-
-  private static final String TRIM_LEDGERS =
-      """
-      DELETE FROM ledger_batch WHERE at < now() - interval '1 day'
+      UPDATE log_head SET epoch = substr(md5(gen_random_uuid()::text), 1, 8)
+      WHERE epoch = $1 AND sequence < $2
       """;
 
   /** Where the log stands, and the database's time. */
-  public record Head(String epoch, long sequence, OffsetDateTime at) {}
+  public record Head(Place place, OffsetDateTime at) {}
+
+  /** Where the log stands, and some of its entries after the place that was asked for. */
+  public record Seen(Place head, List<LogEntry> entries) {}
 
   private LogStore() {}
 
@@ -106,7 +102,7 @@ public final class LogStore {
 
   static Future<Void> append(Batch batch, UUID ledger, long number) {
     var entries = batch.entries();
-    var head = batch.nextSequence() - 1;
+    var head = batch.head().sequence();
     return batch
         .connection()
         .preparedQuery(APPEND)
@@ -136,22 +132,21 @@ public final class LogStore {
     return client.preparedQuery(HEAD).execute().map(rows -> head(rows.iterator().next()));
   }
 
-  /** The entries after a sequence, in order; at most {@code limit}. */
-  public static Future<List<LogEntry>> after(SqlClient client, long sequence, int limit) {
+  /** The head, and the entries after a sequence, in order; at most {@code limit}. */
+  public static Future<Seen> look(SqlClient client, long sequence, int limit) {
     return client
-        .preparedQuery(AFTER)
+        .preparedQuery(LOOK)
         .execute(Tuple.of(sequence, limit))
-        .map(rows -> rows.stream().map(LogStore::read).toList());
-  }
-
-  /** Removes some of the entries before the last {@code kept}, and what is older than a day. */
-  static Future<Void> trim(SqlClient client, long kept) {
-    return client
-        .preparedQuery(TRIM_LOG)
-        .execute(Tuple.of(kept))
-        .compose(x -> client.query(TRIM_ANSWERS).execute())
-        .compose(x -> client.query(TRIM_LEDGERS).execute())
-        .mapEmpty();
+        .map(
+            rows -> {
+              var first = rows.iterator().next();
+              return new Seen(
+                  new Place(first.getString("epoch"), first.getLong("head")),
+                  rows.stream()
+                      .filter(row -> row.getLong("sequence") != null)
+                      .map(LogStore::read)
+                      .toList());
+            });
   }
 
   /** Makes a new epoch where the database isn't the one that the epoch was made in. */
@@ -159,8 +154,17 @@ public final class LogStore {
     return client.query(SETTLE_EPOCH).execute().mapEmpty();
   }
 
+  /** Makes a new epoch where the log has fallen behind a place that was there. */
+  public static Future<Void> renewEpoch(SqlClient client, Place known) {
+    return client
+        .preparedQuery(RENEW_EPOCH)
+        .execute(Tuple.of(known.epoch(), known.sequence()))
+        .mapEmpty();
+  }
+
   private static Head head(Row row) {
-    return new Head(row.getString("epoch"), row.getLong("sequence"), row.getOffsetDateTime("at"));
+    return new Head(
+        new Place(row.getString("epoch"), row.getLong("sequence")), row.getOffsetDateTime("at"));
   }
 
   private static LogEntry read(Row row) {

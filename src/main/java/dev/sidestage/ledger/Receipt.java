@@ -3,6 +3,6 @@ package dev.sidestage.ledger;
 /**
  * A command took effect, and is on disk.
  *
- * @param sequence the log's head after its batch: who has applied that has applied the command
+ * @param head the log's head after its batch: who has applied that has applied the command
  */
-public record Receipt<A>(A answer, long sequence) {}
+public record Receipt<A>(A answer, Place head) {}

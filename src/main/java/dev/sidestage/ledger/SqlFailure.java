@@ -39,9 +39,14 @@ enum SqlFailure {
         || failure instanceof UncheckedIOException;
   }
 
-  /** Whether the database said it, so that what was asked for certainly didn't happen. */
-  static boolean isAnswer(Throwable failure) {
-    return failure instanceof PgException;
+  /**
+   * Whether the database refused what it was asked for, so that it certainly didn't happen. Where
+   * it ends the connection instead (08, 57), or fails itself (58, XX), it may have.
+   */
+  static boolean isRefusal(Throwable failure) {
+    return failure instanceof PgException e
+        && e.getSqlState() != null
+        && !e.getSqlState().matches("(08|57|58|XX).*");
   }
 
   /** For the log: without the values, which are people's words. */

@@ -40,9 +40,9 @@ final class Submission {
   }
 
   /** Answers, once the attempt is committed. */
-  void settle(long sequence) {
+  void settle(Place head) {
     if (outcome instanceof Outcome.Done done) {
-      promise.tryComplete(new Receipt<>(done.answer(), sequence));
+      promise.tryComplete(new Receipt<>(done.answer(), head));
     } else if (outcome instanceof Outcome.Refused refused) {
       promise.tryFail(refused.problem());
     } else {

@@ -1,5 +1,6 @@
 package dev.sidestage.live;
 
+import dev.sidestage.ledger.Place;
 import dev.sidestage.web.Problem;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch which log: restoring a backup makes a new one
  */
-public record Cursor(String epoch, long sequence) implements Comparable<Cursor> {
+public record Cursor(String epoch, long sequence) {
   /** The header that carries it. */
   public static final String HEADER = "Sidestage-Cursor";
 
@@ -33,9 +34,13 @@ public record Cursor(String epoch, long sequence) implements Comparable<Cursor> 
     return new Cursor(shape.group(1), Long.parseLong(shape.group(2)));
   }
 
-  @Override
-  public int compareTo(Cursor other) {
-    return Long.compare(sequence, other.sequence);
+  static Cursor of(Place place) {
+    return new Cursor(place.epoch(), place.sequence());
+  }
+
+  /** Whether who has applied this has applied the other: it is of the same log, and not later. */
+  boolean covers(Cursor other) {
+    return epoch.equals(other.epoch) && sequence >= other.sequence;
   }
 
   @Override

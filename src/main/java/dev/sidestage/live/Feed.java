@@ -2,15 +2,14 @@ package dev.sidestage.live;
 
 import dev.sidestage.database.EventClock;
 import dev.sidestage.ledger.Caller;
-import dev.sidestage.ledger.LogEntry;
 import dev.sidestage.ledger.LogStore;
+import dev.sidestage.ledger.Place;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -88,22 +87,24 @@ public final class Feed extends VerticleBase {
     return hubs.stream().mapToInt(Hub::size).sum();
   }
 
-  /** There may be something new: looks, soon. */
+  /** There may be something new: looks, soon. Before its start, nobody is there to hear. */
   public void ring() {
-    onLoop(this::look);
+    if (loop != null) {
+      onLoop(this::look);
+    }
   }
 
   /** Waits until an entry is applied here, for a second at most. */
-  public Future<Void> applied(long sequence) {
-    return head().sequence() >= sequence ? Future.succeededFuture() : ask(() -> await(sequence));
+  public Future<Void> applied(Cursor place) {
+    return head().covers(place) ? Future.succeededFuture() : ask(() -> await(place));
   }
 
-  private Future<Void> await(long sequence) {
-    if (head().sequence() >= sequence) {
+  private Future<Void> await(Cursor place) {
+    if (head().covers(place)) {
       return Future.succeededFuture();
     }
     var patience = vertx.timer(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-    return waiting.until(sequence, patience).onSuccess(v -> patience.cancel());
+    return waiting.until(place, patience).onSuccess(v -> patience.cancel());
   }
 
   /** Reads from the read model, at one point of the log. */
@@ -158,7 +159,7 @@ public final class Feed extends VerticleBase {
   /** A reader may come from another node, which is a moment ahead of this one. */
   private Future<Void> arrival(@Nullable Cursor from) {
     return from != null && from.epoch().equals(head().epoch())
-        ? await(from.sequence())
+        ? await(from)
         : Future.succeededFuture();
   }
 
@@ -177,61 +178,47 @@ public final class Feed extends VerticleBase {
         .map(
             v -> {
               following = true;
-              waiting.reached(head().sequence());
+              waiting.reached(head());
               return null;
             });
   }
 
-  /** Looks whether a notification was lost, or the log isn't the one that we followed. */
+  /** Whatever was heard or not: sends what is folded, and looks. */
   private void poll() {
     deliver(readModel.fold());
-    var before = head();
-    store.head().onSuccess(there -> compare(before, there)).onFailure(this::lost);
-  }
-
-  private void compare(Cursor before, LogStore.Head there) {
-    following = true;
-    if (!there.epoch().equals(before.epoch()) || there.sequence() < before.sequence()) {
-      startOver();
-    } else if (there.sequence() > head().sequence()) {
-      look();
-    }
+    look();
   }
 
   private void look() {
-    if (looking) {
+    if (looking || startingOver) {
       rungMeanwhile = true;
       return;
     }
     looking = true;
     rungMeanwhile = false;
     store
-        .after(head().sequence(), CHUNK)
+        .look(head().sequence(), CHUNK)
         .onSuccess(this::follow)
         .onFailure(this::lost)
         .onComplete(
             result -> {
               looking = false;
-              if (rungMeanwhile || (result.succeeded() && result.result().size() == CHUNK)) {
+              if (rungMeanwhile
+                  || (result.succeeded() && result.result().entries().size() == CHUNK)) {
                 look();
               }
             });
   }
 
-  private void follow(List<LogEntry> entries) {
+  private void follow(LogStore.Seen seen) {
     following = true;
-    if (!entries.isEmpty() && entries.get(0).sequence() > head().sequence() + 1) {
-      startOver();
+    if (!readModel.isFollowedBy(seen)) {
+      startOver(seen.head());
       return;
     }
-    var deliveries = new ArrayList<Delivery>(entries.size());
-    for (var entry : entries) {
-      if (entry.sequence() == head().sequence() + 1) {
-        deliveries.add(readModel.apply(entry));
-      }
-    }
+    var deliveries = seen.entries().stream().map(readModel::apply).toList();
     deliver(deliveries);
-    waiting.reached(head().sequence());
+    waiting.reached(head());
   }
 
   private void deliver(List<Delivery> deliveries) {
@@ -244,16 +231,21 @@ public final class Feed extends VerticleBase {
    * The log isn't the one that we followed, or was trimmed under us: loads all anew, and tells
    * every reader.
    */
-  private void startOver() {
-    if (startingOver) {
-      return;
-    }
+  private void startOver(Place there) {
     startingOver = true;
     LOG.warn("The log can't be followed from {}: starting over", head());
-    load()
+    settle(there)
+        .compose(v -> load())
         .onComplete(done -> startingOver = false)
         .onSuccess(v -> hubs.forEach(hub -> hub.run(() -> hub.reset(head()))))
         .onFailure(this::lost);
+  }
+
+  /** A log that has fallen behind goes other ways from there: cursors of before mean nothing. */
+  private Future<Void> settle(Place there) {
+    return there.epoch().equals(head().epoch()) && there.sequence() < head().sequence()
+        ? store.renewEpoch(head())
+        : Future.succeededFuture();
   }
 
   private void lost(Throwable failure) {

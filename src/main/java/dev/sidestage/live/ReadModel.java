@@ -2,6 +2,7 @@ package dev.sidestage.live;
 
 import dev.sidestage.database.EventClock;
 import dev.sidestage.ledger.LogEntry;
+import dev.sidestage.ledger.LogStore;
 import dev.sidestage.web.Problem;
 import io.vertx.core.Future;
 import java.util.List;
@@ -44,10 +45,23 @@ final class ReadModel {
               loaded.swap().run();
               recent.replace(loaded.recent());
               changes.clear();
-              loadedAt = loaded.head().sequence();
-              head = new Cursor(loaded.head().epoch(), loaded.head().sequence());
+              head = Cursor.of(loaded.head());
+              loadedAt = head.sequence();
               return null;
             });
+  }
+
+  /** Whether that is of the log that we know, and goes on where we are, without a gap. */
+  boolean isFollowedBy(LogStore.Seen seen) {
+    var next = head.sequence();
+    for (var entry : seen.entries()) {
+      if (entry.sequence() != ++next) {
+        return false;
+      }
+    }
+    var nothingNew = seen.entries().isEmpty();
+    return seen.head().epoch().equals(head.epoch())
+        && (!nothingNew || seen.head().sequence() == head.sequence());
   }
 
   /** Follows the log by the entry after the head. */

@@ -51,9 +51,7 @@ public final class Snapshots {
    * cursor, waits until that is in it, for a second at most.
    */
   Future<Found> find(Question question, @Nullable Cursor atLeast) {
-    return atLeast == null
-        ? find(question)
-        : feed.applied(atLeast.sequence()).compose(v -> find(question));
+    return atLeast == null ? find(question) : feed.applied(atLeast).compose(v -> find(question));
   }
 
   /** The head is read first: what changed up to it is counted by then. */

@@ -36,12 +36,9 @@ public final class Writes {
     return ledger
         .submit(command)
         .compose(
-            receipt ->
-                feed.applied(receipt.sequence())
-                    .map(
-                        v ->
-                            new Written<>(
-                                receipt.answer(),
-                                new Cursor(feed.head().epoch(), receipt.sequence()))));
+            receipt -> {
+              var cursor = Cursor.of(receipt.head());
+              return feed.applied(cursor).map(v -> new Written<>(receipt.answer(), cursor));
+            });
   }
 }

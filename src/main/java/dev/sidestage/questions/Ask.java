@@ -19,6 +19,11 @@ record Ask(
     @Nullable Idempotency idempotency)
     implements Command<Question.View> {
   @Override
+  public int size() {
+    return 200 + 3 * text.length();
+  }
+
+  @Override
   public Class<Question.View> answerType() {
     return Question.View.class;
   }

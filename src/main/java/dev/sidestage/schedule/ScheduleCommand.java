@@ -14,7 +14,14 @@ public sealed interface ScheduleCommand<A> extends Command<A> {
    * @param source hash of what the settings name, where it comes from there
    */
   record Replace(UUID actor, Schedule schedule, boolean sample, @Nullable String source)
-      implements ScheduleCommand<Replaced> {}
+      implements ScheduleCommand<Replaced> {
+    private static final int TALK = 2_000;
+
+    @Override
+    public int size() {
+      return TALK * (1 + schedule.talks().size());
+    }
+  }
 
   /**
    * Changes a room: absolute values, so that a repeat does nothing.

@@ -34,6 +34,12 @@ public final class TestDatabase {
     return DriverManager.getConnection(jdbc(server), server.user(), server.password());
   }
 
+  /** Connects to a database by its URI, through JDBC. */
+  public static Connection connect(String uri) throws SQLException {
+    var address = new Database(uri).jdbc();
+    return DriverManager.getConnection(address.url(), address.user(), address.password());
+  }
+
   static String jdbc(EmbeddedPostgres server) {
     return "jdbc:postgresql://%s:%d/%s".formatted(server.host(), server.port(), server.database());
   }
