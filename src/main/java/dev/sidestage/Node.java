@@ -22,6 +22,7 @@ import dev.sidestage.ledger.LogTrim;
 import dev.sidestage.live.Feed;
 import dev.sidestage.live.Hub;
 import dev.sidestage.live.LiveRoutes;
+import dev.sidestage.live.Seats;
 import dev.sidestage.live.Snapshots;
 import dev.sidestage.live.Writes;
 import dev.sidestage.questions.AskHandler;
@@ -77,6 +78,7 @@ final class Node {
   private final LiveQuestions questions = new LiveQuestions(schedule);
   private final Writes writes;
   private final Snapshots snapshots;
+  private final Seats seats;
   private volatile int port;
   private volatile int managementPort;
   private volatile List<Route> routes = List.of();
@@ -107,6 +109,7 @@ final class Node {
     this.ledger.onCommit(feed::ring);
     this.writes = new Writes(ledger, feed);
     this.snapshots = new Snapshots(feed, vertx);
+    this.seats = new Seats(config.streamsPerViewer(), config.streamsPerAddress());
   }
 
   /**
@@ -188,17 +191,18 @@ final class Node {
   private Runnable mount(
       Router router, Vertx loop, Access access, ViewerTokens viewers, Assets assets) {
     var hub = Hub.attach(feed, loop);
+    var addresses = new Addresses(this::isProxy);
     var accessRoutes =
         new AccessRoutes(
             access, grants, viewers, writes, this::publicUrl, id -> schedule.room(id).isPresent());
-    router.route().handler(new RequestLog(new Addresses(this::isProxy)::of));
+    router.route().handler(new RequestLog(addresses::of));
     router.route().handler(new SameOrigin(this::publicUrl));
     accessRoutes.mount(router);
     new AuditRoutes(access, grants, readers).mount(router);
     new ScheduleRoutes(schedule, snapshots, feed, writes, access, vertx).mount(router);
     new RoomRoutes(schedule, writes, access, clock, this::publicUrl).mount(router);
     new QuestionRoutes(schedule, questions, snapshots, writes, access, readers, feed).mount(router);
-    new LiveRoutes(hub, access).mount(router);
+    new LiveRoutes(hub, access, seats, addresses::of).mount(router);
     new Contract(assets).mount(router);
     new Pages(assets, accessRoutes::welcome).mount(router);
     assets.mount(router);

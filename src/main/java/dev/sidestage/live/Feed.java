@@ -148,12 +148,18 @@ public final class Feed extends VerticleBase {
     onLoop(
         () ->
             arrival(subscription.from())
-                .onSuccess(
-                    v -> {
-                      var opening =
-                          attempt(() -> Future.succeededFuture(readModel.open(subscription)));
-                      hub.run(() -> opened.accept(opening));
-                    }));
+                .onSuccess(v -> hand(() -> readModel.open(subscription), hub, opened)));
+  }
+
+  /** Makes the next part of a stream that was behind, in the same line. */
+  void resume(Subscription subscription, Hub hub, Consumer<Future<Opening>> opened) {
+    onLoop(() -> hand(() -> readModel.resume(subscription), hub, opened));
+  }
+
+  private static void hand(
+      Callable<Opening> opening, Hub hub, Consumer<Future<Opening>> opened) {
+    var made = attempt(() -> Future.succeededFuture(opening.call()));
+    hub.run(() -> opened.accept(made));
   }
 
   /** A reader may come from another node, which is a moment ahead of this one. */

@@ -1,5 +1,6 @@
 package dev.sidestage.live;
 
+import dev.sidestage.web.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The streams of one event loop. Made by the server's verticle; all of it belongs to that
@@ -18,6 +20,12 @@ import java.util.Set;
  */
 public final class Hub {
   private static final long HEARTBEAT_MILLIS = 15_000;
+  private static final long GRANTS_MILLIS = 400;
+
+  private static final int SOONEST_MILLIS = 500;
+
+  /** Readers of a node that goes down come back within that time, one after the other. */
+  private static final int COME_BACK_MILLIS = 8_000;
 
   /** Heartbeats are spread over their period: each stream has its beat. */
   private static final int BEATS = 15;
@@ -27,11 +35,16 @@ public final class Hub {
   private final Map<String, Set<Stream>> byTopic = new HashMap<>();
   private final List<Set<Stream>> byBeat = new ArrayList<>();
   private final Set<Stream> all = new LinkedHashSet<>();
-  private final long timer;
+
+  /** Those that a grant let in, and that end with it. */
+  private final Set<Stream> granted = new LinkedHashSet<>();
+
+  private final List<Long> timers;
   private final Vertx vertx;
   private int beat;
   private volatile int size;
   private int nextBeat;
+  private boolean closed;
 
   Hub(Feed feed, Vertx vertx) {
     this.feed = feed;
@@ -40,7 +53,10 @@ public final class Hub {
     for (var i = 0; i < BEATS; i++) {
       byBeat.add(new LinkedHashSet<>());
     }
-    this.timer = vertx.setPeriodic(HEARTBEAT_MILLIS / BEATS, t -> beat());
+    this.timers =
+        List.of(
+            vertx.setPeriodic(HEARTBEAT_MILLIS / BEATS, t -> beat()),
+            vertx.setPeriodic(GRANTS_MILLIS, t -> endWhereGrantsEnded()));
   }
 
   /** The hub of the calling event loop, attached to the feed. */
@@ -58,35 +74,49 @@ public final class Hub {
   /**
    * Opens a stream. Fails with a Problem before anything was written, where the subscription is at
    * fault.
+   *
+   * @param seat given back when it ends
    */
-  Future<Void> open(HttpServerRequest request, Subscription subscription) {
+  Future<Void> open(HttpServerRequest request, Subscription subscription, Seat seat) {
     var response = request.response();
     var promise = Promise.<Void>promise();
     feed.open(
         subscription,
         this,
         opened -> {
+          if (closed) {
+            promise.fail(Problem.unavailable("This node is going down. Come back."));
+            return;
+          }
           if (opened.succeeded() && !response.closed()) {
-            var stream = new Stream(request, subscription, this::resume, this::remove);
+            var stream =
+                new Stream(request, subscription, this::resume, ended -> remove(ended, seat));
             add(stream);
             stream.begin(opened.result());
+          } else {
+            seat.leave();
           }
           promise.handle(opened.mapEmpty());
         });
-    return promise.future();
+    return promise.future().onFailure(failure -> seat.leave());
   }
 
   private void add(Stream stream) {
     all.add(stream);
     size = all.size();
     byBeat.get(stream.beat(nextBeat++ % BEATS)).add(stream);
+    if (stream.isGranted()) {
+      granted.add(stream);
+    }
     stream
         .topics()
         .forEach(topic -> byTopic.computeIfAbsent(topic, t -> new LinkedHashSet<>()).add(stream));
   }
 
-  private void remove(Stream stream) {
+  private void remove(Stream stream, Seat seat) {
+    seat.leave();
     all.remove(stream);
+    granted.remove(stream);
     size = all.size();
     byBeat.get(stream.beat()).remove(stream);
     for (var topic : stream.topics()) {
@@ -99,7 +129,7 @@ public final class Hub {
 
   /** A stream that was behind reads again: it gets what it missed. */
   private void resume(Stream stream) {
-    feed.open(
+    feed.resume(
         stream.missing(),
         this,
         opened -> {
@@ -126,9 +156,13 @@ public final class Hub {
     all.forEach(stream -> stream.reset(head));
   }
 
-  /** Once a second: a beat for some, and a look at those that must go. */
+  private void endWhereGrantsEnded() {
+    granted.stream().filter(stream -> !stream.holds()).toList().forEach(Stream::end);
+  }
+
+  /** Once a second: a beat for some, and a look at those that don't read. */
   private void beat() {
-    List.copyOf(all).forEach(Stream::endWhereDue);
+    all.stream().filter(Stream::isStuck).toList().forEach(Stream::cutOff);
     beat = (beat + 1) % BEATS;
     feed.mark(
         this,
@@ -143,10 +177,13 @@ public final class Hub {
     return size;
   }
 
-  /** Ends all streams, so that their readers come back, to another node. */
+  /** Ends all streams, so that their readers come back, to another node, and not all at once. */
   public void close() {
-    vertx.cancelTimer(timer);
+    closed = true;
+    timers.forEach(vertx::cancelTimer);
     feed.detach(this);
-    List.copyOf(all).forEach(Stream::end);
+    var random = ThreadLocalRandom.current();
+    List.copyOf(all)
+        .forEach(stream -> stream.end(SOONEST_MILLIS + random.nextInt(COME_BACK_MILLIS)));
   }
 }

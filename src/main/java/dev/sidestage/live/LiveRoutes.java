@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The stream over HTTP, for one event loop. */
@@ -14,10 +15,18 @@ public final class LiveRoutes {
 
   private final Hub hub;
   private final Readers readers;
+  private final Seats seats;
+  private final Function<RoutingContext, String> address;
 
-  public LiveRoutes(Hub hub, Readers readers) {
+  /**
+   * @param address where a request comes from
+   */
+  public LiveRoutes(
+      Hub hub, Readers readers, Seats seats, Function<RoutingContext, String> address) {
     this.hub = hub;
     this.readers = readers;
+    this.seats = seats;
+    this.address = address;
   }
 
   /** Adds the route. */
@@ -26,7 +35,9 @@ public final class LiveRoutes {
   }
 
   private void open(RoutingContext request) {
-    hub.open(request.request(), subscription(request)).onFailure(request::fail);
+    var subscription = subscription(request);
+    var seat = seats.take(subscription.reader().viewer(), address.apply(request));
+    hub.open(request.request(), subscription, seat).onFailure(request::fail);
   }
 
   private Subscription subscription(RoutingContext request) {

@@ -43,7 +43,7 @@ final class ReadModel {
         .map(
             loaded -> {
               loaded.swap().run();
-              recent.replace(loaded.recent());
+              recent.replace(loaded.recent(), loaded.head().sequence());
               changes.clear();
               head = Cursor.of(loaded.head());
               loadedAt = head.sequence();
@@ -82,7 +82,16 @@ final class ReadModel {
   /** How a stream begins; or a {@link Problem}. */
   Opening open(Subscription subscription) {
     subscription.topics().forEach(name -> check(subscription, projections.topic(name)));
-    return new Replay(head, recent, projections, clock).open(subscription);
+    return replay().open(subscription);
+  }
+
+  /** How a stream goes on that was behind. */
+  Opening resume(Subscription subscription) {
+    return replay().resume(subscription);
+  }
+
+  private Replay replay() {
+    return new Replay(head, recent, projections, clock);
   }
 
   private static void check(Subscription subscription, Topic topic) {

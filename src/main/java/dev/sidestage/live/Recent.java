@@ -2,11 +2,7 @@ package dev.sidestage.live;
 
 import dev.sidestage.ledger.LogEntry;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +21,12 @@ final class Recent {
   /** Entries kept: a reader that is further behind starts over. */
   static final int CAPACITY = 20_000;
 
-  private final Deque<Kept> entries = new ArrayDeque<>();
+  /** An entry is at its sequence modulo the capacity. */
+  private final @Nullable Kept[] ring = new Kept[CAPACITY];
+
   private final Map<UUID, List<Kept>> encoded = new HashMap<>();
+  private long first = 1;
+  private long last;
 
   /** An entry, and how it is sent; null where that isn't known, or not any more. */
   private static final class Kept {
@@ -38,21 +38,37 @@ final class Recent {
     }
   }
 
-  void replace(List<LogEntry> newest) {
-    entries.clear();
+  /** Takes these in place of all that it has; they end at the head. */
+  void replace(List<LogEntry> newest, long head) {
     encoded.clear();
-    newest.forEach(entry -> entries.addLast(new Kept(entry)));
+    last = head;
+    first = head - newest.size() + 1;
+    newest.forEach(entry -> keep(new Kept(entry)));
   }
 
   /** Adds the entry after the last one; what was about the same subject is encoded anew. */
   void add(LogEntry entry, Delivery delivery) {
     forget(delivery.subject());
-    if (entries.size() == CAPACITY) {
-      entries.removeFirst();
+    last = entry.sequence();
+    first = Math.max(first, last - CAPACITY + 1);
+    remember(keep(new Kept(entry)), delivery);
+  }
+
+  private Kept keep(Kept kept) {
+    ring[place(kept.entry.sequence())] = kept;
+    return kept;
+  }
+
+  private Kept at(long sequence) {
+    var kept = ring[place(sequence)];
+    if (kept == null || kept.entry.sequence() != sequence) {
+      throw new IllegalStateException("no entry " + sequence);
     }
-    var kept = new Kept(entry);
-    entries.addLast(kept);
-    remember(kept, delivery);
+    return kept;
+  }
+
+  private static int place(long sequence) {
+    return (int) (sequence % CAPACITY);
   }
 
   private void forget(@Nullable UUID subject) {
@@ -70,44 +86,31 @@ final class Recent {
     return delivery;
   }
 
-  /** Whether all entries after a sequence are here, of a log that ends at the head. */
-  boolean reaches(long sequence, long head) {
-    return sequence == head
-        || (!entries.isEmpty() && entries.getFirst().entry.sequence() <= sequence + 1);
+  /** Whether all entries after a sequence are here. */
+  boolean reaches(long sequence) {
+    return first <= sequence + 1;
   }
 
   /**
    * The last entry that is older than that one by so long; 0 where all that are here are younger.
    */
   long earlier(long sequence, Duration by) {
-    OffsetDateTime before = null;
-    var newestFirst = entries.descendingIterator();
-    while (newestFirst.hasNext()) {
-      var entry = newestFirst.next().entry;
-      if (before != null && entry.at().isBefore(before)) {
-        return entry.sequence();
-      }
-      if (before == null && entry.sequence() <= sequence) {
-        before = entry.at().minus(by);
+    if (sequence < first || sequence > last) {
+      return sequence < first ? 0 : earlier(last, by);
+    }
+    var before = at(sequence).entry.at().minus(by);
+    for (var earlier = sequence - 1; earlier >= first; earlier--) {
+      if (at(earlier).entry.at().isBefore(before)) {
+        return earlier;
       }
     }
     return 0;
   }
 
-  /** The entries after a sequence as they are sent now, in order. */
-  List<Delivery> after(long sequence, Function<LogEntry, Delivery> encode) {
-    if (entries.isEmpty() || entries.getLast().entry.sequence() <= sequence) {
-      return List.of();
-    }
-    var missed = entries.getLast().entry.sequence() - sequence;
-    var deliveries = new ArrayList<Delivery>((int) Math.min(missed, CAPACITY));
-    var newestFirst = entries.descendingIterator();
-    while (newestFirst.hasNext() && deliveries.size() < missed) {
-      var kept = newestFirst.next();
-      var known = kept.delivery;
-      deliveries.add(known == null ? remember(kept, encode.apply(kept.entry)) : known);
-    }
-    Collections.reverse(deliveries);
-    return deliveries;
+  /** An entry that is here, as it is sent now. */
+  Delivery delivery(long sequence, Function<LogEntry, Delivery> encode) {
+    var kept = at(sequence);
+    var known = kept.delivery;
+    return known == null ? remember(kept, encode.apply(kept.entry)) : known;
   }
 }

@@ -22,6 +22,11 @@ final class Replay {
   private static final int RETRY_MILLIS = 1_000;
   private static final int RETRY_SPREAD_MILLIS = 3_000;
 
+  /** What is told at once: less than a stream's buffer holds. */
+  private static final int PAGE_BYTES = 64 * 1024;
+
+  private static final int PAGE_ENTRIES = 2_000;
+
   /**
    * Counts are sent up to a fold after their entry, without a place: who was cut off in between has
    * a later entry's place and not the counts. Those of entries that much older are told once more.
@@ -44,22 +49,28 @@ final class Replay {
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   record Hello(String cursor, Instant now, double speed, boolean rehearsal) {}
 
+  /** The beginning of a stream. */
   Opening open(Subscription subscription) {
     var from = subscription.from();
-    var bytes = Buffer.buffer();
     var retry = RETRY_MILLIS + ThreadLocalRandom.current().nextInt(RETRY_SPREAD_MILLIS);
-    bytes.appendString("retry: " + retry + "\n");
+    var bytes = Buffer.buffer("retry: " + retry + "\n");
+    bytes.appendBuffer(hello(from == null || obstacle(from) != null ? head : from));
+    return from == null ? end(subscription, head.sequence(), bytes) : missed(subscription, from, bytes);
+  }
+
+  /** How a stream goes on that has told its reader all up to its cursor. */
+  Opening resume(Subscription subscription) {
+    var from = subscription.from();
+    return missed(subscription, from == null ? head : from, Buffer.buffer());
+  }
+
+  private Opening missed(Subscription subscription, Cursor from, Buffer bytes) {
     var reason = obstacle(from);
-    if (from == null || reason != null) {
-      bytes.appendBuffer(hello(head));
-      if (reason != null) {
-        bytes.appendBuffer(new Frame("reset", Map.of("reason", reason)).encode(head));
-      }
-    } else {
-      bytes.appendBuffer(hello(from));
-      replay(subscription, from, bytes);
+    if (reason != null) {
+      bytes.appendBuffer(new Frame("reset", Map.of("reason", reason)).encode(head));
+      return end(subscription, head.sequence(), bytes);
     }
-    return new Opening(bytes, head);
+    return replay(subscription, from, bytes);
   }
 
   private Buffer hello(Cursor cursor) {
@@ -67,33 +78,50 @@ final class Replay {
     return new Frame("hello", hello).encode(cursor);
   }
 
-  private @Nullable String obstacle(@Nullable Cursor from) {
-    if (from == null) {
-      return null;
-    }
+  private @Nullable String obstacle(Cursor from) {
     if (!from.epoch().equals(head.epoch())) {
       return "another log";
     }
     if (from.sequence() > head.sequence()) {
       return "unknown cursor";
     }
-    return recent.reaches(from.sequence(), head.sequence()) ? null : "too long ago";
+    return recent.reaches(from.sequence()) ? null : "too long ago";
   }
 
-  private void replay(Subscription subscription, Cursor from, Buffer bytes) {
-    for (var delivery : recent.after(from.sequence(), this::encode)) {
+  /** A page of it: one reader may have missed megabytes, and takes them as it can. */
+  private Opening replay(Subscription subscription, Cursor from, Buffer bytes) {
+    var last = Math.min(head.sequence(), from.sequence() + PAGE_ENTRIES);
+    for (var sequence = from.sequence() + 1; sequence <= last; sequence++) {
+      if (bytes.length() > PAGE_BYTES) {
+        return new Opening(bytes, new Cursor(head.epoch(), sequence - 1), false);
+      }
+      var delivery = recent.delivery(sequence, this::encode);
       if (subscription.concerns(delivery)) {
         append(delivery.to(subscription.reader()), bytes);
       }
     }
-    var folded =
-        recent.earlier(from.sequence(), FOLDING.multipliedBy((long) Math.ceil(clock.speed())));
+    return last < head.sequence()
+        ? new Opening(bytes, new Cursor(head.epoch(), last), false)
+        : end(subscription, counted(subscription), bytes);
+  }
+
+  /** The place from which on it may lack counts. */
+  private long counted(Subscription subscription) {
+    var counts = subscription.counts();
+    return counts == null
+        ? head.sequence()
+        : recent.earlier(
+            counts.sequence(), FOLDING.multipliedBy((long) Math.ceil(clock.speed())));
+  }
+
+  /** The end of it: what is folded, and the head as the reader's new place. */
+  private Opening end(Subscription subscription, long folded, Buffer bytes) {
     for (var topic : subscription.topics()) {
       for (var frame : projections.foldedSince(topic, folded)) {
         bytes.appendBuffer(frame.encode(null));
       }
     }
-    bytes.appendBuffer(Frame.heartbeat(head));
+    return new Opening(bytes.appendBuffer(Frame.heartbeat(head)), head, true);
   }
 
   private Delivery encode(LogEntry entry) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reader's connection. The hub's event loop.
@@ -31,9 +32,13 @@ final class Stream {
   private final Consumer<Stream> resume;
   private final Consumer<Stream> closed;
   private Cursor last = new Cursor("0", 0);
+  private @Nullable Cursor counted;
+  private @Nullable Delivery latest;
   private boolean behind;
   private boolean ended;
-  private long behindSince;
+
+  /** Since when its buffer is full, in {@link System#nanoTime()}; 0 where it isn't. */
+  private long fullSince;
   private int beat;
 
   Stream(
@@ -46,6 +51,7 @@ final class Stream {
     this.subscription = subscription;
     this.resume = resume;
     this.closed = closed;
+    this.counted = subscription.from();
     response.setWriteQueueMaxSize(BUFFER);
     response.closeHandler(v -> closed.accept(this));
     response.exceptionHandler(e -> closed.accept(this));
@@ -72,23 +78,30 @@ final class Stream {
         .putHeader("Cache-Control", "no-store")
         .putHeader("Content-Encoding", "identity")
         .putHeader("X-Accel-Buffering", "no");
-    write(opening.bytes(), opening.cursor());
+    resume(opening);
   }
 
+  /** Takes a page of what it missed; where there is more, asks for it as soon as it can take it. */
   void resume(Opening opening) {
-    behind = false;
     write(opening.bytes(), opening.cursor());
+    behind = !opening.whole();
+    if (opening.whole()) {
+      counted = null;
+    } else if (!response.writeQueueFull()) {
+      resume.accept(this);
+    }
   }
 
   /** What it has missed while it was behind. */
   Subscription missing() {
-    return subscription.from(last);
+    return subscription.goOn(last, counted);
   }
 
   void deliver(Delivery delivery) {
-    if (ended || behind || (delivery.sequence() > 0 && delivery.sequence() <= last.sequence())) {
+    if (ended || behind || delivery == latest || (delivery.sequence() > 0 && delivery.sequence() <= last.sequence())) {
       return;
     }
+    latest = delivery;
     var bytes = delivery.to(subscription.reader());
     if (response.writeQueueFull()) {
       fallBehind();
@@ -110,23 +123,35 @@ final class Stream {
 
   private void fallBehind() {
     behind = true;
-    behindSince = System.nanoTime();
+    counted = last;
   }
 
-  /** Ends the stream of one whose grant ended, and cuts off one that doesn't read. */
-  void endWhereDue() {
-    if (!subscription.reader().holds().getAsBoolean()) {
-      end();
+  /** Whether a grant let it in, so that it ends with that. */
+  boolean isGranted() {
+    return subscription.moderation();
+  }
+
+  /** Whether the grant holds that it was let in with. */
+  boolean holds() {
+    return subscription.reader().holds().getAsBoolean();
+  }
+
+  /** Whether its buffer has been full for too long. To be asked once a second. */
+  boolean isStuck() {
+    if (!response.writeQueueFull()) {
+      fullSince = 0;
+    } else if (fullSince == 0) {
+      fullSince = System.nanoTime();
     }
-    if (behind && System.nanoTime() - behindSince > PATIENCE.toNanos()) {
-      cutOff();
-    }
+    return fullSince != 0 && System.nanoTime() - fullSince > PATIENCE.toNanos();
   }
 
   /**
    * An orderly end would wait until all is written, which one that doesn't read never lets happen.
    */
-  private void cutOff() {
+  void cutOff() {
+    closed.accept(this);
+    ended = true;
     if (request.connection() instanceof ConnectionBase connection
         && request.version() != HttpVersion.HTTP_2) {
       var unused = connection.channel().close();
@@ -150,7 +175,18 @@ final class Stream {
     }
   }
 
+  /** Ends it so that its reader comes back after so long; one that doesn't read isn't waited for. */
+  void end(long comeBackMillis) {
+    if (response.writeQueueFull()) {
+      cutOff();
+    } else {
+      write(Buffer.buffer("retry: " + comeBackMillis + "\n\n"), last);
+      end();
+    }
+  }
+
   private void drained() {
+    fullSince = 0;
     if (behind) {
       resume.accept(this);
     }
@@ -161,6 +197,8 @@ final class Stream {
       return;
     }
     last = cursor;
-    response.write(bytes);
+    if (bytes.length() > 0) {
+      response.write(bytes);
+    }
   }
 }

@@ -1,10 +1,9 @@
 package dev.sidestage.live;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sidestage.Client;
 import dev.sidestage.Running;
-import dev.sidestage.Stage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,70 +11,109 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("A reader that doesn't keep up")
 class SlowReaderTest {
-  /** Frames of 700 bytes: more than the buffers of both sides hold. */
-  private static final int QUESTIONS = 8;
-
-  private static final int CHANGES = 200;
+  private static final Duration CUT_OFF = Duration.ofSeconds(30);
 
   @RegisterExtension static final Running sidestage = Running.with("SIDESTAGE_SOON", "0");
+
+  private final Chatter chatter = new Chatter(sidestage);
 
   @Test
   @DisplayName(
       "costs nobody else their pace, and gets all of it, once and in order, when it reads again")
   void slow() throws IOException {
-    var stages = IntStream.range(0, QUESTIONS).mapToObj(i -> Stage.of(sidestage, i)).toList();
-    var topics = stages.stream().map(Stage::topic).collect(Collectors.joining(","));
     try (var slow = new Socket();
-        var quick = sidestage.nobody().live("topics=" + topics)) {
-      slow.setReceiveBufferSize(4_096);
-      slow.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), sidestage.url().getPort()));
-      slow.getOutputStream()
-          .write(
-              ("GET /api/live?topics=" + topics + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
-                  .getBytes(StandardCharsets.US_ASCII));
+        var quick = sidestage.nobody().live("topics=" + chatter.topics())) {
+      open(slow);
       quick.next("hello");
-      stages.parallelStream().forEach(SlowReaderTest::toAndFro);
-      var last = stages.get(0).approved("The last one");
+      var last = chatter.run();
       quick.next(event -> event.data().contains(last));
-      assertOnceAndInOrder(slow, last);
+      var seen = read(slow, last);
+      seen.assertAll();
+      assertTrue(seen.places() > 1, "it was never behind: the test is too small");
     }
   }
 
-  private static void toAndFro(Stage stage) {
-    var question = stage.approved("To and fro " + "x".repeat(480));
-    for (var version = 2; version < CHANGES; version += 2) {
-      stage.change(question, "{\"state\":\"onstage\",\"version\":" + version + "}");
-      stage.change(question, "{\"state\":\"approved\",\"version\":" + (version + 1) + "}");
-    }
-  }
-
-  private static void assertOnceAndInOrder(Socket slow, String last) throws IOException {
-    var lines =
-        new BufferedReader(new InputStreamReader(slow.getInputStream(), StandardCharsets.UTF_8));
-    var before = 0L;
-    var seen = 0;
-    var openings = 0;
-    var event = "";
-    for (var line = lines.readLine(); !line.contains(last); line = lines.readLine()) {
-      event = line.startsWith("event: ") ? line.substring(7) : event;
-      openings += line.equals("event: hello") ? 1 : 0;
-      seen += line.startsWith("data: ") && event.startsWith("question.") ? 1 : 0;
-      if (line.startsWith("id: ")) {
-        var sequence = Long.parseLong(line.substring(line.indexOf('-') + 1));
-        assertTrue(sequence >= before, "in order");
-        before = sequence;
+  @Test
+  @DisplayName("is told what it missed a part at a time, however much that is")
+  void parts() throws IOException {
+    try (var quick = sidestage.nobody().live("topics=" + chatter.topics())) {
+      var cursor = quick.next("hello").id();
+      var last = chatter.run();
+      try (var late = new Socket()) {
+        open(late, "&lastEventId=" + cursor);
+        read(late, last).assertAll();
       }
     }
-    assertEquals(QUESTIONS * (CHANGES - 1), seen, "each change, once");
-    assertTrue(openings > 1, "it was never behind: the test is too small");
+  }
+
+  @Test
+  @DisplayName("is cut off within 30 seconds of its buffer being full where it doesn't read at all")
+  void stuck() throws Exception {
+    try (var stuck = new Socket();
+        var stuckOnHttp2 = Http2Reader.open(sidestage, chatter.topics());
+        var quick = sidestage.nobody().live("topics=" + chatter.topics())) {
+      open(stuck);
+      quick.next("hello");
+      stuckOnHttp2.pause();
+      awaitStreams(3);
+      var last = chatter.run();
+      quick.next(event -> event.data().contains(last));
+      awaitStreams(1);
+      stuckOnHttp2.awaitReset();
+      var more = chatter.more();
+      quick.next(event -> event.data().contains(more));
+    }
+  }
+
+  private static void awaitStreams(int streams) {
+    var since = System.nanoTime();
+    while (streams() != streams) {
+      var waited = Duration.ofNanos(System.nanoTime() - since);
+      assertTrue(waited.compareTo(CUT_OFF) < 0, streams() + " streams after " + waited);
+    }
+  }
+
+  private static long streams() {
+    var metrics = new Client(sidestage.managementUrl(), null).get("/metrics").text();
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith("sidestage_streams "))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(18)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void open(Socket socket) throws IOException {
+    open(socket, "");
+  }
+
+  private void open(Socket socket, String more) throws IOException {
+    socket.setReceiveBufferSize(4_096);
+    socket.connect(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), sidestage.url().getPort()));
+    var request = "GET /api/live?topics=%s%s HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    socket
+        .getOutputStream()
+        .write(request.formatted(chatter.topics(), more).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static Chatter.Seen read(Socket socket, String last) throws IOException {
+    var lines =
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    var seen = new Chatter.Seen();
+    for (var line = lines.readLine(); !line.contains(last); line = lines.readLine()) {
+      if (!line.matches("[0-9a-f]+")) {
+        seen.line(line);
+      }
+    }
+    seen.line("data: ");
+    return seen;
   }
 }
