@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 import './question-desk.js';
 import './talk-picker.js';
+import 'sidestage/shared/audience-count.js';
 import 'sidestage/shared/connection-note.js';
 import 'sidestage/shared/no-grant.js';
 import 'sidestage/shared/site-header.js';
+import { Audience } from 'sidestage/shared/audience.js';
 import { Element } from 'sidestage/shared/element.js';
 import { Live } from 'sidestage/shared/live.js';
 import { Queue } from 'sidestage/shared/queue.js';
@@ -23,6 +25,7 @@ class ModeratePage extends Element {
     ended: { state: true },
   };
   #schedule = new Schedule();
+  #audience = new Audience();
   #live = null;
 
   constructor() {
@@ -63,6 +66,7 @@ class ModeratePage extends Element {
         .room=${this.room}
         .talk=${this.queue?.talk}
       ></talk-picker>
+      <p class="muted"><audience-count .audience=${this.#audience} .room=${this.room}></audience-count></p>
       ${this.#liveInstead()}
       ${this.queue ? html`<question-desk .queue=${this.queue}></question-desk>` : html`<p class="empty">${t.noTalksHere}</p>`}`;
   }
@@ -91,7 +95,7 @@ class ModeratePage extends Element {
         view: 'moderation',
         take: () => this.#take(),
         topics: () => ['schedule', `room:${this.room}`],
-        apply: (kind, data) => [this.#schedule, this.queue].forEach((store) => store?.apply(kind, data)),
+        apply: (kind, data) => [this.#schedule, this.#audience, this.queue].forEach((store) => store?.apply(kind, data)),
       });
       this.#live.addEventListener('change', () => this.#live?.state === 'offline' && this.#stillGranted());
       await this.#live.refresh();

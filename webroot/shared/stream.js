@@ -13,6 +13,7 @@ const KINDS = [
   'question.changed',
   'question.gone',
   'votes',
+  'audience',
   'reset',
 ];
 

@@ -3,6 +3,7 @@ import './stage-picture.js';
 import 'sidestage/shared/connection-note.js';
 import 'sidestage/shared/no-grant.js';
 import { pause, wait } from 'sidestage/shared/backoff.js';
+import { Audience } from 'sidestage/shared/audience.js';
 import { Element } from 'sidestage/shared/element.js';
 import { Live } from 'sidestage/shared/live.js';
 import { Queue } from 'sidestage/shared/queue.js';
@@ -16,6 +17,7 @@ class StagePage extends Element {
   static properties = { allowed: { state: true }, queue: { state: true } };
   #room = decodeURIComponent(location.pathname.split('/')[2]);
   #schedule = new Schedule();
+  #audience = new Audience();
   #live = new Live({
     take: () => this.#take(),
     topics: () => ['schedule', `room:${this.#room}`],
@@ -36,7 +38,7 @@ class StagePage extends Element {
     }
     const room = this.#schedule.room(this.#room);
     return html`<connection-note .live=${this.#live}></connection-note>
-      ${room ? html`<stage-picture .queue=${this.queue} .talk=${this.#schedule.talk(this.queue?.talk)} .room=${room}></stage-picture>` : this.#nothingYet()}`;
+      ${room ? html`<stage-picture .audience=${this.#audience} .queue=${this.queue} .talk=${this.#schedule.talk(this.queue?.talk)} .room=${room}></stage-picture>` : this.#nothingYet()}`;
   }
 
   updated() {
@@ -74,6 +76,7 @@ class StagePage extends Element {
 
   #apply(kind, data) {
     this.#schedule.apply(kind, data);
+    this.#audience.apply(kind, data);
     this.queue?.apply(kind, data);
     const talk = this.#current();
     if (talk && talk !== this.queue?.talk) {

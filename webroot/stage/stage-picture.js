@@ -1,12 +1,18 @@
 import { html, nothing } from 'lit';
 import './fit-text.js';
+import 'sidestage/shared/audience-count.js';
 import 'sidestage/shared/count-down.js';
 import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
 
 /** What is shown beside the speaker: the question on stage and the one up next, or the invitation to ask. */
 class StagePicture extends Element {
-  static properties = { queue: { attribute: false }, talk: { attribute: false }, room: { attribute: false } };
+  static properties = {
+    queue: { attribute: false },
+    talk: { attribute: false },
+    room: { attribute: false },
+    audience: { attribute: false },
+  };
 
   willUpdate(changed) {
     super.willUpdate(changed);
@@ -52,6 +58,7 @@ class StagePicture extends Element {
             : nothing
         }
       </section>
+      <audience-count .audience=${this.audience} .room=${this.room.id}></audience-count>
       ${this.#address('small')}
     </footer>`;
   }

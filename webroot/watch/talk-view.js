@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import './stream-player.js';
 import './talk-about.js';
+import 'sidestage/shared/audience-count.js';
 import 'sidestage/shared/count-down.js';
 import { clock } from 'sidestage/shared/clock.js';
 import { Element } from 'sidestage/shared/element.js';
@@ -10,7 +11,7 @@ import { whenOf } from './when.js';
 
 /** The chosen talk: its stream, what it is, and what comes after it in its room. */
 class TalkView extends Element {
-  static properties = { schedule: { attribute: false }, talk: {}, zone: {} };
+  static properties = { schedule: { attribute: false }, audience: { attribute: false }, talk: {}, zone: {} };
 
   willUpdate(changed) {
     super.willUpdate(changed);
@@ -23,7 +24,8 @@ class TalkView extends Element {
     return html`<article class="talk" aria-labelledby="talk-title">
       <stream-player .address=${talk.stream ?? room?.stream} .heading=${room?.name ?? talk.title}></stream-player>
       <p class="talk-state">
-        ${this.#state(talk)}<span>${room?.name}</span>${talk.track ? html`<span>${talk.track}</span>` : nothing}
+        ${this.#state(talk)}<audience-count .audience=${this.audience} .room=${talk.room}></audience-count
+        ><span>${room?.name}</span>${talk.track ? html`<span>${talk.track}</span>` : nothing}
       </p>
       <h1 id="talk-title" tabindex="-1">${talk.title}</h1>
       ${talk.subtitle ? html`<p class="subtitle">${talk.subtitle}</p>` : nothing}

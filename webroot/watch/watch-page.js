@@ -6,6 +6,7 @@ import './schedule-list.js';
 import './talk-view.js';
 import 'sidestage/shared/connection-note.js';
 import 'sidestage/shared/site-header.js';
+import { Audience } from 'sidestage/shared/audience.js';
 import { Element } from 'sidestage/shared/element.js';
 import { OWN_ZONE } from 'sidestage/shared/format.js';
 import { Live } from 'sidestage/shared/live.js';
@@ -22,6 +23,7 @@ const FEW_ROOMS = 4;
 class WatchPage extends Element {
   static properties = { queue: { state: true }, zone: { state: true }, unknown: { state: true } };
   #schedule = new Schedule();
+  #audience = new Audience();
   #outbox = new Outbox();
   #news = '';
   #live = new Live({
@@ -66,7 +68,12 @@ class WatchPage extends Element {
       ${
         talk
           ? html`<div class="beside">
-              <talk-view .schedule=${this.#schedule} .talk=${talk.id} .zone=${this.zone}></talk-view>
+              <talk-view
+                .schedule=${this.#schedule}
+                .audience=${this.#audience}
+                .talk=${talk.id}
+                .zone=${this.zone}
+              ></talk-view>
               <question-panel
                 .queue=${this.queue}
                 .outbox=${this.#outbox}
@@ -96,6 +103,7 @@ class WatchPage extends Element {
 
   #apply(kind, data) {
     this.#schedule.apply(kind, data);
+    this.#audience.apply(kind, data);
     this.queue?.apply(kind, data);
     const notice = { 'talk.soon': 'soon', 'talk.started': 'started', 'talk.ended': 'ended' }[kind];
     notice && this.#notice(notice, data);

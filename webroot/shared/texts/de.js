@@ -48,6 +48,7 @@ export default {
     other: 'Ein anderer Grund',
   },
   votes: (count) => some(count, '1 Stimme', 'Stimmen'),
+  watching: (count) => some(count, '1 sieht zu', 'sehen zu'),
 
   // Zuschauen
   onNow: 'Jetzt',

@@ -40,6 +40,7 @@ export default {
     other: 'Another reason',
   },
   votes: (count) => some(count, '1 vote', 'votes'),
+  watching: (count) => `${count} watching`,
 
   // Watch
   onNow: 'On now',

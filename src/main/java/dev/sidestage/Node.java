@@ -19,6 +19,8 @@ import dev.sidestage.day.TickHandler;
 import dev.sidestage.ledger.Ledger;
 import dev.sidestage.ledger.LogStore;
 import dev.sidestage.ledger.LogTrim;
+import dev.sidestage.live.Audience;
+import dev.sidestage.live.AudienceCount;
 import dev.sidestage.live.Feed;
 import dev.sidestage.live.Hub;
 import dev.sidestage.live.LiveRoutes;
@@ -76,6 +78,7 @@ final class Node {
   private final LiveSchedule schedule = new LiveSchedule();
   private final LiveNotices notices = new LiveNotices(schedule);
   private final LiveQuestions questions = new LiveQuestions(schedule);
+  private final Audience audience = new Audience(schedule::topic);
   private final Writes writes;
   private final Snapshots snapshots;
   private final Seats seats;
@@ -105,7 +108,11 @@ final class Node {
                 new VoteHandler(schedule)),
             clock);
     this.feed =
-        new Feed(readers, database.options(), List.of(grants, schedule, notices, questions), clock);
+        new Feed(
+            readers,
+            database.options(),
+            List.of(grants, schedule, notices, questions, audience),
+            clock);
     this.ledger.onCommit(feed::ring);
     this.writes = new Writes(ledger, feed);
     this.snapshots = new Snapshots(feed, vertx);
@@ -171,6 +178,7 @@ final class Node {
             id ->
                 vertx.deployVerticle(
                     new LogTrim(readers, clock, config.keepEntries(), config.keep())))
+        .compose(id -> vertx.deployVerticle(new AudienceCount(feed, audience, readers)))
         .compose(id -> vertx.deployVerticle(management))
         .compose(
             id ->

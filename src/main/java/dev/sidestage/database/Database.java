@@ -110,7 +110,8 @@ public final class Database {
   public static Future<Void> assertDurable(SqlClient client) {
     return client
         .query(
-            "SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commits")
+            "SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS"
+                + " commits")
         .execute()
         .compose(
             rows -> {
@@ -119,8 +120,8 @@ public final class Database {
                   ? Future.succeededFuture()
                   : Future.failedFuture(
                       new IllegalStateException(
-                          "PostgreSQL runs with fsync or synchronous_commit off: what it acknowledges could be lost."
-                              + " Switch both on."));
+                          "PostgreSQL runs with fsync or synchronous_commit off: what it"
+                              + " acknowledges could be lost. Switch both on."));
             });
   }
 

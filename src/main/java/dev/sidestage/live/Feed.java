@@ -11,6 +11,8 @@ import io.vertx.core.VerticleBase;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +89,12 @@ public final class Feed extends VerticleBase {
     return hubs.stream().mapToInt(Hub::size).sum();
   }
 
+  /** Who follows which topic, by event loop: hashes of viewers. */
+  Future<List<Map<String, Set<Integer>>>> watching() {
+    var asked = hubs.stream().map(Hub::watching).toList();
+    return Future.all(asked).map(all -> all.<Map<String, Set<Integer>>>list());
+  }
+
   /** There may be something new: looks, soon. Before its start, nobody is there to hear. */
   public void ring() {
     if (loop != null) {
@@ -156,8 +164,7 @@ public final class Feed extends VerticleBase {
     onLoop(() -> hand(() -> readModel.resume(subscription), hub, opened));
   }
 
-  private static void hand(
-      Callable<Opening> opening, Hub hub, Consumer<Future<Opening>> opened) {
+  private static void hand(Callable<Opening> opening, Hub hub, Consumer<Future<Opening>> opened) {
     var made = attempt(() -> Future.succeededFuture(opening.call()));
     hub.run(() -> opened.accept(made));
   }

@@ -1,5 +1,6 @@
 package dev.sidestage.live;
 
+import dev.sidestage.ledger.Caller;
 import dev.sidestage.web.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 /**
  * The streams of one event loop. Made by the server's verticle; all of it belongs to that
@@ -170,6 +172,27 @@ public final class Hub {
           var heartbeat = Frame.heartbeat(head);
           byBeat.get(beat).forEach(stream -> stream.heartbeat(heartbeat, head));
         });
+  }
+
+  /** Who follows which topic, moderators aside: hashes of viewers. Any thread may ask. */
+  Future<Map<String, Set<Integer>>> watching() {
+    var caller = Caller.here();
+    var promise = Promise.<Map<String, Set<Integer>>>promise();
+    run(() -> caller.answer(promise, Future.succeededFuture(watchingNow())));
+    return promise.future();
+  }
+
+  private Map<String, Set<Integer>> watchingNow() {
+    var watching = new HashMap<String, Set<Integer>>();
+    byTopic.forEach(
+        (topic, streams) ->
+            watching.put(
+                topic,
+                streams.stream()
+                    .filter(stream -> !stream.isGranted())
+                    .map(Stream::viewerHash)
+                    .collect(Collectors.toSet())));
+    return watching;
   }
 
   /** How many streams there are; any thread may ask. */

@@ -55,7 +55,9 @@ final class Replay {
     var retry = RETRY_MILLIS + ThreadLocalRandom.current().nextInt(RETRY_SPREAD_MILLIS);
     var bytes = Buffer.buffer("retry: " + retry + "\n");
     bytes.appendBuffer(hello(from == null || obstacle(from) != null ? head : from));
-    return from == null ? end(subscription, head.sequence(), bytes) : missed(subscription, from, bytes);
+    return from == null
+        ? end(subscription, head.sequence(), bytes)
+        : missed(subscription, from, bytes);
   }
 
   /** How a stream goes on that has told its reader all up to its cursor. */
@@ -110,8 +112,7 @@ final class Replay {
     var counts = subscription.counts();
     return counts == null
         ? head.sequence()
-        : recent.earlier(
-            counts.sequence(), FOLDING.multipliedBy((long) Math.ceil(clock.speed())));
+        : recent.earlier(counts.sequence(), FOLDING.multipliedBy((long) Math.ceil(clock.speed())));
   }
 
   /** The end of it: what is folded, and the head as the reader's new place. */

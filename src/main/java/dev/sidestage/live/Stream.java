@@ -39,6 +39,7 @@ final class Stream {
 
   /** Since when its buffer is full, in {@link System#nanoTime()}; 0 where it isn't. */
   private long fullSince;
+
   private int beat;
 
   Stream(
@@ -97,8 +98,13 @@ final class Stream {
     return subscription.goOn(last, counted);
   }
 
+  /** Once, also where it comes by several of its topics. */
+  @SuppressWarnings("ReferenceEquality") // the same one, and not an equal one
   void deliver(Delivery delivery) {
-    if (ended || behind || delivery == latest || (delivery.sequence() > 0 && delivery.sequence() <= last.sequence())) {
+    if (ended
+        || behind
+        || delivery == latest
+        || (delivery.sequence() > 0 && delivery.sequence() <= last.sequence())) {
       return;
     }
     latest = delivery;
@@ -124,6 +130,12 @@ final class Stream {
   private void fallBehind() {
     behind = true;
     counted = last;
+  }
+
+  /** Tells its viewer from others, as far as that goes; one without an identity is one. */
+  int viewerHash() {
+    var viewer = subscription.reader().viewer();
+    return viewer == null ? System.identityHashCode(this) : viewer.hashCode();
   }
 
   /** Whether a grant let it in, so that it ends with that. */
@@ -175,7 +187,9 @@ final class Stream {
     }
   }
 
-  /** Ends it so that its reader comes back after so long; one that doesn't read isn't waited for. */
+  /**
+   * Ends it so that its reader comes back after so long; one that doesn't read isn't waited for.
+   */
   void end(long comeBackMillis) {
     if (response.writeQueueFull()) {
       cutOff();

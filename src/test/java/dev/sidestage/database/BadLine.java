@@ -10,9 +10,8 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -51,7 +50,6 @@ public final class BadLine implements AutoCloseable {
   private final String uri;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicReference<Commit> nextCommit = new AtomicReference<>(Commit.ARRIVES);
-  private final ScheduledExecutorService late = Executors.newSingleThreadScheduledExecutor();
   private volatile Supplier<Notification> notifications = () -> Notification.ARRIVES;
   private volatile long lateMillis = 50;
   private volatile int target;
@@ -119,10 +117,13 @@ public final class BadLine implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     shut();
-    door.close();
-    late.shutdownNow();
+    try {
+      door.close();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void accept() {
@@ -250,13 +251,16 @@ public final class BadLine implements AutoCloseable {
           write(frame);
         }
         case COMES_LATE ->
-            late.schedule(
-                () -> {
-                  write(frame);
-                  return null;
-                },
-                lateMillis,
-                TimeUnit.MILLISECONDS);
+            CompletableFuture.delayedExecutor(lateMillis, TimeUnit.MILLISECONDS)
+                .execute(() -> writeIfOpen(frame));
+      }
+    }
+
+    private void writeIfOpen(byte[] frame) {
+      try {
+        write(frame);
+      } catch (IOException e) {
+        // broken meanwhile
       }
     }
 

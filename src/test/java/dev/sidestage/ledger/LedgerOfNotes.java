@@ -90,7 +90,8 @@ final class LedgerOfNotes implements AutoCloseable {
   /** Waits until the ledger's transaction waits for the lock. */
   void awaitWaiting() throws SQLException {
     while (number(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND"
+                + " wait_event_type = 'Lock'")
         == 0) {
       Thread.onSpinWait();
     }
@@ -169,8 +170,8 @@ final class LedgerOfNotes implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    get(vertx.close());
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
     line.close();
   }
 }

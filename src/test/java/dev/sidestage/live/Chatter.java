@@ -49,9 +49,7 @@ final class Chatter {
     }
   }
 
-  /**
-   * What a reader saw of it: each entry once, and in order. Fed with the lines of a stream.
-   */
+  /** What a reader saw of it: each entry once, and in order. Fed with the lines of a stream. */
   static final class Seen {
     private long before;
     private int entries;

@@ -104,7 +104,7 @@ final class Http2Reader implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    get(client.close());
+  public void close() {
+    client.close().toCompletionStage().toCompletableFuture().join();
   }
 }
