@@ -29,14 +29,17 @@ import dev.sidestage.questions.LiveQuestions;
 import dev.sidestage.questions.ModerationHandler;
 import dev.sidestage.questions.QuestionRoutes;
 import dev.sidestage.questions.VoteHandler;
+import dev.sidestage.schedule.ExportRoutes;
 import dev.sidestage.schedule.FirstSchedule;
 import dev.sidestage.schedule.LiveSchedule;
 import dev.sidestage.schedule.RoomHandler;
 import dev.sidestage.schedule.RoomRoutes;
 import dev.sidestage.schedule.ScheduleHandler;
+import dev.sidestage.schedule.ScheduleRefresh;
 import dev.sidestage.schedule.ScheduleRoutes;
 import dev.sidestage.schedule.ScheduleSource;
-import dev.sidestage.schedule.exchange.Imported;
+import dev.sidestage.schedule.SourceHandler;
+import dev.sidestage.schedule.VersionRoutes;
 import dev.sidestage.web.Assets;
 import dev.sidestage.web.Contract;
 import dev.sidestage.web.HttpVerticle;
@@ -80,6 +83,7 @@ final class Node {
   private final LiveQuestions questions = new LiveQuestions(schedule);
   private final Writes writes;
   private final Snapshots snapshots;
+  private final @Nullable ScheduleRefresh refresh;
   private volatile int port;
   private volatile int managementPort;
   private volatile List<Route> routes = List.of();
@@ -99,6 +103,7 @@ final class Node {
             List.of(
                 new GrantHandler(),
                 new ScheduleHandler(),
+                new SourceHandler(),
                 new RoomHandler(),
                 new TickHandler(),
                 new ModerationHandler(schedule),
@@ -110,20 +115,28 @@ final class Node {
     this.ledger.onCommit(feed::ring);
     this.writes = new Writes(ledger, feed);
     this.snapshots = new Snapshots(feed, vertx);
+    this.refresh = refresh();
   }
 
-  /**
-   * Brings it up.
-   *
-   * @param source the operator's schedule, and what is in it
-   */
-  Future<Servers> start(@Nullable ScheduleSource source, @Nullable Imported imported) {
+  private @Nullable ScheduleRefresh refresh() {
+    var named = config.schedule();
+    return named == null
+        ? null
+        : new ScheduleRefresh(
+            new ScheduleSource(vertx, named, config.schedulePrivate()),
+            config.scheduleRefresh(),
+            ledger,
+            readers);
+  }
+
+  /** Brings it up. */
+  Future<Servers> start() {
     return firstContact(FIRST_CONTACTS)
         .compose(v -> LogStore.settleEpoch(readers))
         .compose(v -> clock.synchronise(readers))
         .map(v -> rehearse())
         .compose(v -> vertx.deployVerticle(ledger))
-        .compose(id -> FirstSchedule.load(ledger, readers, source, imported, clock.now()))
+        .compose(id -> FirstSchedule.load(ledger, readers, refresh, clock.now()))
         .compose(v -> SecretStore.obtain(readers, "viewers", Token.random()))
         .compose(key -> serve(new ViewerTokens(key)))
         .compose(v -> Organiser.ensure(writes, readers, config.organiserToken()))
@@ -167,6 +180,7 @@ final class Node {
             v ->
                 vertx.deployVerticle(
                     new TalkClock(notices, feed, writes, clock, readers, config.soon())))
+        .compose(id -> refresh == null ? Future.succeededFuture(id) : vertx.deployVerticle(refresh))
         .compose(id -> vertx.deployVerticle(new LogTrim(readers, LOG_KEPT)))
         .compose(id -> vertx.deployVerticle(management))
         .compose(
@@ -195,7 +209,9 @@ final class Node {
     router.route().handler(new SameOrigin(this::publicUrl));
     accessRoutes.mount(router);
     new AuditRoutes(access, grants, readers).mount(router);
-    new ScheduleRoutes(schedule, snapshots, feed, writes, access, vertx).mount(router);
+    new ScheduleRoutes(schedule, snapshots, feed, writes, access, clock, vertx).mount(router);
+    new VersionRoutes(schedule, feed, writes, access, readers, refresh).mount(router);
+    new ExportRoutes(schedule, snapshots, this::publicUrl).mount(router);
     new RoomRoutes(schedule, writes, access, clock, this::publicUrl).mount(router);
     new QuestionRoutes(schedule, questions, snapshots, writes, access, readers, feed).mount(router);
     new LiveRoutes(hub, access).mount(router);

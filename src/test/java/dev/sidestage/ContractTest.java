@@ -186,6 +186,22 @@ class ContractTest {
             "/api/grants/" + UUID.randomUUID(),
             null));
     calls.put(
+        "getScheduleVersions",
+        read(organiser, "/api/schedule/versions", "/api/schedule/versions?page=1"));
+    var versions = "/api/schedule/versions/";
+    calls.put("getScheduleVersion", read(organiser, versions + 1, versions + 99));
+    calls.put(
+        "compareScheduleVersions",
+        read(organiser, versions + "1/difference?from=1", versions + "99/difference"));
+    calls.put(
+        "loadScheduleVersion",
+        write(organiser, "POST", versions + "1/load", null, versions + "99/load", null));
+    var source = "/api/schedule/source";
+    calls.put("getScheduleSource", read(organiser, source, source + "?x=1"));
+    calls.put(
+        "refreshSchedule",
+        write(organiser, "POST", source + "/refresh", "{}", source + "/refresh", "[]"));
+    calls.put(
         "putSchedule",
         write(
             organiser.with("Content-Type", "text/calendar"),
