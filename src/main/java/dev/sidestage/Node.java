@@ -32,6 +32,8 @@ import dev.sidestage.questions.VoteHandler;
 import dev.sidestage.schedule.ExportRoutes;
 import dev.sidestage.schedule.FirstSchedule;
 import dev.sidestage.schedule.LiveSchedule;
+import dev.sidestage.schedule.RecordingHandler;
+import dev.sidestage.schedule.RecordingRoutes;
 import dev.sidestage.schedule.RoomHandler;
 import dev.sidestage.schedule.RoomRoutes;
 import dev.sidestage.schedule.ScheduleHandler;
@@ -40,6 +42,8 @@ import dev.sidestage.schedule.ScheduleRoutes;
 import dev.sidestage.schedule.ScheduleSource;
 import dev.sidestage.schedule.SourceHandler;
 import dev.sidestage.schedule.VersionRoutes;
+import dev.sidestage.stars.StarHandler;
+import dev.sidestage.stars.StarRoutes;
 import dev.sidestage.web.Assets;
 import dev.sidestage.web.Contract;
 import dev.sidestage.web.HttpVerticle;
@@ -104,6 +108,8 @@ final class Node {
                 new GrantHandler(),
                 new ScheduleHandler(),
                 new SourceHandler(),
+                new RecordingHandler(),
+                new StarHandler(),
                 new RoomHandler(),
                 new TickHandler(),
                 new ModerationHandler(schedule),
@@ -212,6 +218,8 @@ final class Node {
     new ScheduleRoutes(schedule, snapshots, feed, writes, access, clock, vertx).mount(router);
     new VersionRoutes(schedule, feed, writes, access, readers, refresh).mount(router);
     new ExportRoutes(schedule, snapshots, this::publicUrl).mount(router);
+    new RecordingRoutes(schedule, writes, access).mount(router);
+    new StarRoutes(schedule, feed, writes, access, readers, vertx, this::publicUrl).mount(router);
     new RoomRoutes(schedule, writes, access, clock, this::publicUrl).mount(router);
     new QuestionRoutes(schedule, questions, snapshots, writes, access, readers, feed).mount(router);
     new LiveRoutes(hub, access).mount(router);

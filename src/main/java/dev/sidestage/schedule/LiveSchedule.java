@@ -98,7 +98,7 @@ public final class LiveSchedule implements Projection {
    *
    * @throws Problem 404 before the first schedule
    */
-  Publication publication(URI site) {
+  public Publication publication(URI site) {
     return new Publication(new Schedule(requireEvent(), rooms, shown()), version, site);
   }
 

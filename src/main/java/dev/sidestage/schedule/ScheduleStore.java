@@ -76,6 +76,15 @@ final class ScheduleStore {
       """
           + TalkRow.COLUMNS;
 
+  private static final String SET_RECORDING =
+      """
+      UPDATE talk t SET recording = $2, recording_starts_at = $3,
+        version = version + ((recording, recording_starts_at) IS DISTINCT FROM ($2, $3))::integer
+      WHERE id = $1
+      RETURNING\s\
+      """
+          + TalkRow.COLUMNS;
+
   private static final String CLEAR_TALKS = "DELETE FROM talk";
 
   private static final String CLEAR_ROOMS = "DELETE FROM room";
@@ -181,6 +190,18 @@ final class ScheduleStore {
                     column(talks, ScheduleStore::recording, String[]::new),
                     column(talks, ScheduleStore::recordingStart, OffsetDateTime[]::new))))
         .map(rows -> rows.stream().map(TalkRow::read).toList());
+  }
+
+  static Future<Optional<Talk>> setRecording(SqlClient client, SetRecording set) {
+    var recording = set.recording();
+    return client
+        .preparedQuery(SET_RECORDING)
+        .execute(
+            Tuple.of(
+                set.talk(),
+                recording == null ? null : recording.url().toString(),
+                recording == null ? null : recording.startsAt()))
+        .map(rows -> rows.stream().findFirst().map(TalkRow::read));
   }
 
   private static @Nullable String recording(Talk talk) {

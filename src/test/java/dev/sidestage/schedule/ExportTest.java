@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExportTest {
   @RegisterExtension
   static final Running sidestage =
-      Running.with("SIDESTAGE_CLOCK", "2036-11-01T07:00:00+01:00@3600");
+      Running.with("SIDESTAGE_CLOCK", "2036-11-01T07:00:00+01:00@1000");
 
   private String uid = UUID.randomUUID().toString();
 

@@ -6,6 +6,7 @@ import dev.sidestage.schedule.Talk;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,12 @@ public record Publication(Schedule schedule, int version, URI site) {
     return talk.content().stream() != null
         ? talk.content().stream()
         : room(talk).map(Room::stream).orElse(null);
+  }
+
+  /** The same with some talks only. */
+  public Publication only(Predicate<Talk> wanted) {
+    var talks = schedule.talks().stream().filter(wanted).toList();
+    return new Publication(new Schedule(schedule.event(), schedule.rooms(), talks), version, site);
   }
 
   /** The same with one talk only. */
