@@ -2,6 +2,7 @@ package dev.sidestage.schedule;
 
 import dev.sidestage.ledger.Batch;
 import dev.sidestage.ledger.CommandHandler;
+import dev.sidestage.ledger.Deed;
 import dev.sidestage.ledger.Outcome;
 import dev.sidestage.web.Problem;
 import io.vertx.core.Future;
@@ -35,6 +36,12 @@ public final class RecordingHandler implements CommandHandler<SetRecording> {
           Problem.notFound("talk", "There is no talk '" + command.talk() + "'."));
     }
     var talk = changed.get();
+    batch.audit(
+        command.actor(),
+        Deed.of("talk.recording")
+            .in(talk.slot().room())
+            .about(talk.id(), talk.content().title())
+            .to(talk.recording() == null ? null : talk.recording().url()));
     batch.append(LiveSchedule.CHANGED, LiveSchedule.topics(talk), talk);
     return Outcome.done(talk);
   }

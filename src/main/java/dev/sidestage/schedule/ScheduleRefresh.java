@@ -1,5 +1,6 @@
 package dev.sidestage.schedule;
 
+import dev.sidestage.ledger.Command;
 import dev.sidestage.ledger.Ledger;
 import dev.sidestage.ledger.Receipt;
 import dev.sidestage.schedule.ScheduleSource.Loaded;
@@ -32,7 +33,6 @@ public final class ScheduleRefresh extends VerticleBase {
   /** Until when a node that looks has the source to itself: longer than a look may take. */
   private static final Duration LOOK = Duration.ofMinutes(1);
 
-  private final UUID id = UUID.randomUUID();
   private final ScheduleSource source;
   private final Duration every;
   private final Ledger ledger;
@@ -54,7 +54,7 @@ public final class ScheduleRefresh extends VerticleBase {
       vertx.setPeriodic(
           every.toMillis(),
           timer ->
-              look(id, false, false)
+              look(Command.SIDESTAGE, false, false)
                   .onFailure(
                       failure ->
                           LOG.warn("The schedule can't be refreshed: {}", failure.toString())));
@@ -68,7 +68,7 @@ public final class ScheduleRefresh extends VerticleBase {
 
   /** The look at the start. */
   Future<SourceStore.Status> first() {
-    return look(id, true, true);
+    return look(Command.SIDESTAGE, true, true);
   }
 
   /** An organiser's look, whosever turn it is. */
