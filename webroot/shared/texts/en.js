@@ -173,7 +173,7 @@ export default {
   showAll: (count) => `Show all ${count}`,
   loadSchedule: 'Load a schedule',
   loadScheduleHow:
-    'frab XML, frab JSON or iCalendar. You see what would change before anything does; talks keep their questions.',
+    'frab XML, frab JSON, iCalendar or Sidestage’s own JSON. You see what would change before anything does; talks keep their questions.',
   scheduleFile: 'Schedule file',
   reading: 'Reading…',
   loadIt: 'Load it',

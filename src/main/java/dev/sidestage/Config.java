@@ -14,6 +14,8 @@ import static dev.sidestage.Setting.ORGANISER_TOKEN;
 import static dev.sidestage.Setting.PORT;
 import static dev.sidestage.Setting.PUBLIC_URL;
 import static dev.sidestage.Setting.SCHEDULE;
+import static dev.sidestage.Setting.SCHEDULE_PRIVATE;
+import static dev.sidestage.Setting.SCHEDULE_REFRESH;
 import static dev.sidestage.Setting.SOON;
 import static dev.sidestage.Setting.STREAMS_PER_ADDRESS;
 import static dev.sidestage.Setting.STREAMS_PER_VIEWER;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl {@code postgresql://…}, with its password; null: the embedded PostgreSQL
  * @param data where the embedded PostgreSQL keeps its files
  * @param schedule a {@code file}, {@code http} or {@code https} URI
+ * @param scheduleRefresh zero: it is read at the start alone
  * @param organiserToken null: one is made
  * @param publicUrl without a slash at its end; null: {@link #publicUrlOn}
  * @param clock null: the real one
@@ -52,6 +55,8 @@ public record Config(
     int databasePool,
     Path data,
     @Nullable URI schedule,
+    Duration scheduleRefresh,
+    boolean schedulePrivate,
     @Nullable String organiserToken,
     @Nullable URI publicUrl,
     List<Network> trustedProxies,
@@ -94,6 +99,8 @@ public record Config(
             environment.read(DATABASE_POOL, Values.whole(1, 100)),
             environment.read(DATA, Path::of),
             environment.readIfSet(SCHEDULE, Values::source),
+            Duration.ofMinutes(environment.read(SCHEDULE_REFRESH, Values.whole(0, 1_440))),
+            environment.read(SCHEDULE_PRIVATE, Values::yes),
             environment.readIfSet(ORGANISER_TOKEN, Values.matching("[A-Za-z0-9_-]{20,}")),
             environment.readIfSet(PUBLIC_URL, Values::origin),
             environment.read(TRUSTED_PROXIES, Values::networks),
@@ -130,9 +137,9 @@ public record Config(
   @Override
   public String toString() {
     return ("Config[host=%s, port=%d, managementPort=%d, database=%s, databasePool=%d, data=%s,"
-            + " schedule=%s, organiserToken=%s, publicUrl=%s, trustedProxies=%s, clock=%s,"
-            + " soon=%s, streamsPerViewer=%d, streamsPerAddress=%d, keepEntries=%d, keep=%s,"
-            + " blockedAfter=%s, log=%s]")
+                + " schedule=%s, scheduleRefresh=%s, schedulePrivate=%s, organiserToken=%s,"
+                + " publicUrl=%s, trustedProxies=%s, clock=%s, soon=%s, streamsPerViewer=%d,"
+                + " streamsPerAddress=%d, keepEntries=%d, keep=%s, blockedAfter=%s, log=%s]")
         .formatted(
             host,
             port,
@@ -141,6 +148,8 @@ public record Config(
             databasePool,
             data,
             schedule,
+            scheduleRefresh,
+            schedulePrivate,
             organiserToken == null ? "unset" : "set",
             publicUrl,
             trustedProxies,

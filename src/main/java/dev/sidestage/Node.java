@@ -32,14 +32,21 @@ import dev.sidestage.questions.LiveQuestions;
 import dev.sidestage.questions.ModerationHandler;
 import dev.sidestage.questions.QuestionRoutes;
 import dev.sidestage.questions.VoteHandler;
+import dev.sidestage.schedule.ExportRoutes;
 import dev.sidestage.schedule.FirstSchedule;
 import dev.sidestage.schedule.LiveSchedule;
+import dev.sidestage.schedule.RecordingHandler;
+import dev.sidestage.schedule.RecordingRoutes;
 import dev.sidestage.schedule.RoomHandler;
 import dev.sidestage.schedule.RoomRoutes;
 import dev.sidestage.schedule.ScheduleHandler;
+import dev.sidestage.schedule.ScheduleRefresh;
 import dev.sidestage.schedule.ScheduleRoutes;
 import dev.sidestage.schedule.ScheduleSource;
-import dev.sidestage.schedule.exchange.Imported;
+import dev.sidestage.schedule.SourceHandler;
+import dev.sidestage.schedule.VersionRoutes;
+import dev.sidestage.stars.StarHandler;
+import dev.sidestage.stars.StarRoutes;
 import dev.sidestage.web.Assets;
 import dev.sidestage.web.Contract;
 import dev.sidestage.web.HttpVerticle;
@@ -82,6 +89,7 @@ final class Node {
   private final Writes writes;
   private final Snapshots snapshots;
   private final Seats seats;
+  private final @Nullable ScheduleRefresh refresh;
   private volatile int port;
   private volatile int managementPort;
   private volatile List<Route> routes = List.of();
@@ -101,6 +109,9 @@ final class Node {
             List.of(
                 new GrantHandler(),
                 new ScheduleHandler(),
+                new SourceHandler(),
+                new RecordingHandler(),
+                new StarHandler(),
                 new RoomHandler(),
                 new TickHandler(),
                 new ModerationHandler(schedule),
@@ -117,20 +128,28 @@ final class Node {
     this.writes = new Writes(ledger, feed);
     this.snapshots = new Snapshots(feed, vertx);
     this.seats = new Seats(config.streamsPerViewer(), config.streamsPerAddress());
+    this.refresh = refresh();
   }
 
-  /**
-   * Brings it up.
-   *
-   * @param source the operator's schedule, and what is in it
-   */
-  Future<Servers> start(@Nullable ScheduleSource source, @Nullable Imported imported) {
+  private @Nullable ScheduleRefresh refresh() {
+    var named = config.schedule();
+    return named == null
+        ? null
+        : new ScheduleRefresh(
+            new ScheduleSource(vertx, named, config.schedulePrivate()),
+            config.scheduleRefresh(),
+            ledger,
+            readers);
+  }
+
+  /** Brings it up. */
+  Future<Servers> start() {
     return firstContact(FIRST_CONTACTS)
         .compose(v -> LogStore.settleEpoch(readers))
         .compose(v -> clock.synchronise(readers))
         .map(v -> rehearse())
         .compose(v -> vertx.deployVerticle(ledger))
-        .compose(id -> FirstSchedule.load(ledger, readers, source, imported, clock.now()))
+        .compose(id -> FirstSchedule.load(ledger, readers, refresh, clock.now()))
         .compose(v -> SecretStore.obtain(readers, "viewers", Token.random()))
         .compose(key -> serve(new ViewerTokens(key)))
         .compose(v -> Organiser.ensure(writes, readers, config.organiserToken()))
@@ -178,6 +197,7 @@ final class Node {
             id ->
                 vertx.deployVerticle(
                     new LogTrim(readers, clock, config.keepEntries(), config.keep())))
+        .compose(id -> refresh == null ? Future.succeededFuture(id) : vertx.deployVerticle(refresh))
         .compose(id -> vertx.deployVerticle(new AudienceCount(feed, audience, readers)))
         .compose(id -> vertx.deployVerticle(management))
         .compose(
@@ -207,7 +227,11 @@ final class Node {
     router.route().handler(new SameOrigin(this::publicUrl));
     accessRoutes.mount(router);
     new AuditRoutes(access, grants, readers).mount(router);
-    new ScheduleRoutes(schedule, snapshots, feed, writes, access, vertx).mount(router);
+    new ScheduleRoutes(schedule, snapshots, feed, writes, access, clock, vertx).mount(router);
+    new VersionRoutes(schedule, feed, writes, access, readers, refresh).mount(router);
+    new ExportRoutes(schedule, snapshots, this::publicUrl).mount(router);
+    new RecordingRoutes(schedule, writes, access).mount(router);
+    new StarRoutes(schedule, feed, writes, access, readers, vertx, this::publicUrl).mount(router);
     new RoomRoutes(schedule, writes, access, clock, this::publicUrl).mount(router);
     new QuestionRoutes(schedule, questions, snapshots, writes, access, readers, feed).mount(router);
     new LiveRoutes(hub, access, seats, addresses::of).mount(router);

@@ -24,7 +24,15 @@ enum Setting {
   SCHEDULE(
       null,
       "the path of a file that can be read, or an http or https URL",
-      "The schedule to load at the start: frab XML, frab JSON or iCalendar."),
+      "The schedule to load: frab XML, frab JSON, iCalendar, or Sidestage's own JSON."),
+  SCHEDULE_REFRESH(
+      "5",
+      "a whole number of minutes from 0 to 1440",
+      "How often SIDESTAGE_SCHEDULE is looked at again; 0: at the start alone."),
+  SCHEDULE_PRIVATE(
+      "no",
+      "yes or no",
+      "Whether SIDESTAGE_SCHEDULE may be on this machine or in a private network."),
   ORGANISER_TOKEN(
       null,
       "at least 20 letters, digits, '-' or '_' of ASCII",

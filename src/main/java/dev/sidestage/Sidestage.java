@@ -4,8 +4,6 @@ import dev.sidestage.access.AccessRoutes;
 import dev.sidestage.database.Database;
 import dev.sidestage.database.EmbeddedPostgres;
 import dev.sidestage.database.Migrations;
-import dev.sidestage.schedule.ScheduleSource;
-import dev.sidestage.schedule.exchange.Imported;
 import dev.sidestage.schedule.exchange.UnreadableSchedule;
 import dev.sidestage.web.CantListen;
 import io.vertx.core.Future;
@@ -121,8 +119,6 @@ public final class Sidestage implements AutoCloseable {
    * @throws StartFailure with a sentence for the operator; nothing is left running
    */
   public static Sidestage start(Config config) throws StartFailure {
-    var source = source(config);
-    var imported = parse(source);
     var metrics = new Metrics();
     var vertx = vertx(metrics, config.blockedAfter());
     EmbeddedPostgres embedded = null;
@@ -132,7 +128,7 @@ public final class Sidestage implements AutoCloseable {
       var database = new Database(uri);
       Migrations.apply(database);
       var node = new Node(vertx, config, database, metrics);
-      var servers = await(node.start(source, imported), START_SECONDS);
+      var servers = await(node.start(), START_SECONDS);
       return new Sidestage(embedded, vertx, node, servers);
     } catch (Exception e) {
       stop(vertx, embedded);
@@ -160,27 +156,14 @@ public final class Sidestage implements AutoCloseable {
         .build();
   }
 
-  private static @Nullable ScheduleSource source(Config config) throws StartFailure {
-    try {
-      return config.schedule() == null ? null : ScheduleSource.read(config.schedule());
-    } catch (UnreadableSchedule e) {
-      throw new StartFailure("SIDESTAGE_SCHEDULE: " + e.getMessage(), e);
-    }
-  }
-
-  private static @Nullable Imported parse(@Nullable ScheduleSource source) throws StartFailure {
-    try {
-      return source == null ? null : source.parse();
-    } catch (UnreadableSchedule e) {
-      throw new StartFailure("SIDESTAGE_SCHEDULE: " + e.getMessage(), e);
-    }
-  }
-
   private static String sentence(Throwable failure, Config config) {
     if (failure instanceof CantListen e) {
       var setting = e.port() == config.port() ? "SIDESTAGE_PORT" : "SIDESTAGE_MANAGEMENT_PORT";
       return "%s. Set %s to a free port, or SIDESTAGE_HOST to an address of this machine."
           .formatted(e.getMessage(), setting);
+    }
+    if (failure instanceof UnreadableSchedule said) {
+      return String.valueOf(said.getMessage());
     }
     if (failure instanceof FlywayException) {
       return "the database can't be brought up to date: " + failure.getMessage();

@@ -40,6 +40,11 @@ final class Values {
     return text;
   }
 
+  static boolean yes(String text) {
+    require(text.equals("yes") || text.equals("no"));
+    return text.equals("yes");
+  }
+
   static URI source(String text) {
     if (text.matches("https?://.*")) {
       return web(text);

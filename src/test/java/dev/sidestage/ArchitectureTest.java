@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The house")
 class ArchitectureTest {
   private static final String ROOT = "dev.sidestage.";
-  private static final String[] FEATURES = {"schedule", "day", "questions", "posters"};
+  private static final String[] FEATURES = {"schedule", "day", "questions", "posters", "stars"};
   private static final String[] GROUND = {"web", "access", "ledger", "live", "database"};
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
 
@@ -56,7 +56,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest(name = "keeps {0} out of other features' Stores and Routes")
-  @ValueSource(strings = {"schedule", "day", "questions", "posters"})
+  @ValueSource(strings = {"schedule", "day", "questions", "posters", "stars"})
   void features(String feature) {
     var others = Arrays.stream(FEATURES).filter(other -> !other.equals(feature));
     holds(

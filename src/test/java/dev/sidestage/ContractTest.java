@@ -186,6 +186,40 @@ class ContractTest {
             "/api/grants/" + UUID.randomUUID(),
             null));
     calls.put(
+        "setRecording",
+        write(
+            organiser,
+            "PUT",
+            talk + "/recording",
+            "{\"url\":\"https://media.example.org/1\",\"startsAt\":\"2026-12-01T10:00:00+01:00\"}",
+            talk + "/recording",
+            "{\"url\":\"here\"}"));
+    calls.put(
+        "removeRecording",
+        write(organiser, "DELETE", talk + "/recording", null, unknownTalk + "/recording", null));
+    calls.put("star", write(viewer, "PUT", talk + "/star", null, unknownTalk + "/star", null));
+    calls.put("unstar", write(viewer, "DELETE", talk + "/star", null, unknownTalk + "/star", null));
+    calls.put("getStars", read(viewer, "/api/stars", "/api/stars?x=1"));
+    calls.put(
+        "newStarCalendar",
+        write(viewer, "POST", "/api/stars/calendar", null, "/api/stars/calendar?x=1", null));
+    calls.put(
+        "getScheduleVersions",
+        read(organiser, "/api/schedule/versions", "/api/schedule/versions?page=1"));
+    var versions = "/api/schedule/versions/";
+    calls.put("getScheduleVersion", read(organiser, versions + 1, versions + 99));
+    calls.put(
+        "compareScheduleVersions",
+        read(organiser, versions + "1/difference?from=1", versions + "99/difference"));
+    calls.put(
+        "loadScheduleVersion",
+        write(organiser, "POST", versions + "1/load", null, versions + "99/load", null));
+    var source = "/api/schedule/source";
+    calls.put("getScheduleSource", read(organiser, source, source + "?x=1"));
+    calls.put(
+        "refreshSchedule",
+        write(organiser, "POST", source + "/refresh", "{}", source + "/refresh", "[]"));
+    calls.put(
         "putSchedule",
         write(
             organiser.with("Content-Type", "text/calendar"),

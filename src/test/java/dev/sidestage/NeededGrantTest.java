@@ -49,6 +49,7 @@ class NeededGrantTest {
             .replace("{talk}", stage.talk())
             .replace("{question}", question)
             .replace("{room}", stage.room())
+            .replace("{version}", "1")
             .replace("{grant}", UUID.randomUUID().toString());
     var tests = new ArrayList<>(tests(operation, grant.group(1), path, all));
     if (grant.group(2) != null) {

@@ -19,14 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param etag of the content alone, without quotes: the same on all nodes
  * @param pace when it may be made again
  */
-record Snapshot(Cursor cursor, Buffer body, @Nullable Buffer gzip, String etag, Pace pace) {
+record Snapshot(
+    Cursor cursor, String contentType, Buffer body, @Nullable Buffer gzip, String etag, Pace pace) {
   private static final int WORTH_IT = 1_000;
 
-  /** Encodes a content. */
+  /** Encodes a content: a {@link Document} as it writes itself, anything else as JSON. */
   static Snapshot of(Cursor cursor, Object content, Pace pace) {
-    var body = Json.bytes(content);
+    var document = content instanceof Document written ? written : null;
+    var body = document == null ? Json.bytes(content) : document.bytes();
     return new Snapshot(
         cursor,
+        document == null ? "application/json" : document.contentType(),
         Buffer.buffer(body),
         body.length < WORTH_IT ? null : Buffer.buffer(gzip(body)),
         etag(body),

@@ -62,7 +62,7 @@ public final class SnapshotRoute implements Handler<RoutingContext> {
       response.setStatusCode(304).end();
       return;
     }
-    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    response.putHeader(HttpHeaders.CONTENT_TYPE, snapshot.contentType());
     if (gzip == null) {
       response.end(snapshot.body());
     } else {

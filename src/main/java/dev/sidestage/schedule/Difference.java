@@ -26,6 +26,13 @@ public record Difference(
     List<Item> cancelled,
     int unchanged) {
 
+  /** How many talks differ. */
+  public record Counts(@JsonProperty("new") int added, int moved, int changed, int cancelled) {}
+
+  Counts counts() {
+    return new Counts(added.size(), moved.size(), changed.size(), cancelled.size());
+  }
+
   /** One talk that differs. */
   public record Item(UUID talk, String title, List<Field> fields) {}
 
@@ -54,6 +61,7 @@ public record Difference(
     CONTENT.put("links", talk -> links(talk.content().links()));
     CONTENT.put("url", talk -> talk.content().url());
     CONTENT.put("stream", talk -> talk.content().stream());
+    CONTENT.put("recording", talk -> talk.recording() == null ? null : talk.recording().url());
   }
 
   /** How much changes, in one line. */

@@ -2,7 +2,7 @@ package dev.sidestage.schedule;
 
 import dev.sidestage.ledger.Command;
 import dev.sidestage.ledger.Ledger;
-import dev.sidestage.schedule.exchange.Imported;
+import dev.sidestage.schedule.exchange.UnreadableSchedule;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
@@ -18,73 +18,44 @@ import org.slf4j.LoggerFactory;
  */
 public final class FirstSchedule {
   private static final Logger LOG = LoggerFactory.getLogger(FirstSchedule.class);
-  private static final int LISTED = 40;
 
   private FirstSchedule() {}
 
   /**
-   * Loads it where there is something to load.
+   * Loads it where there is something to load. Where the operator's can't be read, what is there
+   * will do; where nothing is there, fails with an {@link UnreadableSchedule}.
    *
-   * @param source of the settings; null where none is set
+   * @param refresh of what the settings name; null where they name nothing
    * @param now the event's time: the sample is laid around it
    */
   public static Future<Void> load(
-      Ledger ledger,
-      SqlClient database,
-      @Nullable ScheduleSource source,
-      @Nullable Imported imported,
-      Instant now) {
+      Ledger ledger, SqlClient database, @Nullable ScheduleRefresh refresh, Instant now) {
     return ScheduleStore.event(database)
         .compose(
             there -> {
-              if (source != null && imported != null) {
-                return replace(ledger, there, source, imported);
+              if (refresh != null) {
+                return refresh.first().compose(status -> settle(status, there));
               }
               return there.isPresent() ? Future.succeededFuture() : sample(ledger, now);
             });
   }
 
-  private static Future<Void> replace(
-      Ledger ledger,
-      Optional<ScheduleStore.EventRow> there,
-      ScheduleSource source,
-      Imported imported) {
-    if (there.isPresent() && source.hash().equals(there.get().source())) {
-      LOG.info("The schedule at {} is the one that is loaded", source.uri());
+  private static Future<Void> settle(
+      SourceStore.Status status, Optional<ScheduleStore.EventRow> there) {
+    if (status.problem() == null) {
       return Future.succeededFuture();
     }
-    report(source, imported);
-    return ledger
-        .submit(
-            new ScheduleCommand.Replace(
-                Command.SIDESTAGE, imported.schedule(), false, source.hash()))
-        .mapEmpty();
+    if (there.filter(event -> !event.sample()).isEmpty()) {
+      return Future.failedFuture(new UnreadableSchedule("SIDESTAGE_SCHEDULE: " + status.problem()));
+    }
+    LOG.warn("The schedule stays as it was loaded last. {}", status.problem());
+    return Future.succeededFuture();
   }
 
   private static Future<Void> sample(Ledger ledger, Instant now) {
     var sample = SampleEvent.laidAround(now, ZoneId.systemDefault());
     return ledger
-        .submit(new ScheduleCommand.Replace(Command.SIDESTAGE, sample, true, null))
+        .submit(new ScheduleCommand.Replace(Command.SIDESTAGE, sample, Origin.sample(), null))
         .mapEmpty();
-  }
-
-  private static void report(ScheduleSource source, Imported imported) {
-    var report = imported.report();
-    LOG.info(
-        "{}: {} talks in {} rooms on {} days from {}, {} oddities",
-        imported.schedule().event().name(),
-        report.talks(),
-        report.rooms(),
-        report.days(),
-        source.uri(),
-        report.oddities().size());
-    report.oddities().stream()
-        .limit(LISTED)
-        .forEach(odd -> LOG.info("  {}: {} {}", odd.where(), odd.what(), odd.done()));
-    if (report.oddities().size() > LISTED) {
-      LOG.info(
-          "  … and {} more: PUT /api/schedule?dryRun=true lists all",
-          report.oddities().size() - LISTED);
-    }
   }
 }

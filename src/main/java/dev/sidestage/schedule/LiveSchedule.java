@@ -5,9 +5,11 @@ import dev.sidestage.live.Frame;
 import dev.sidestage.live.Frames;
 import dev.sidestage.live.Projection;
 import dev.sidestage.live.Topic;
+import dev.sidestage.schedule.exchange.Publication;
 import dev.sidestage.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -89,6 +91,28 @@ public final class LiveSchedule implements Projection {
    */
   public List<Talk> shown() {
     return talks.values().stream().sorted(IN_ORDER).toList();
+  }
+
+  /**
+   * All that everybody may see, for an export.
+   *
+   * @throws Problem 404 before the first schedule
+   */
+  public Publication publication(URI site) {
+    return new Publication(new Schedule(requireEvent(), rooms, shown()), version, site);
+  }
+
+  /**
+   * The event.
+   *
+   * @throws Problem 404 before the first schedule
+   */
+  Event requireEvent() {
+    return event()
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                    "event", "There is no schedule yet: an organiser loads one on /organise."));
   }
 
   /**

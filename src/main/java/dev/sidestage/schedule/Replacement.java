@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schedule in the place of another: which talks have to be written, and with which state. Talks
@@ -14,11 +16,12 @@ import java.util.UUID;
 record Replacement(Difference difference, List<Talk> written) {
 
   static Replacement of(List<Talk> before, List<Talk> after, Instant now) {
-    var difference = Difference.between(before, after);
     Map<UUID, Talk> old = new HashMap<>();
     before.forEach(talk -> old.put(talk.id(), talk));
+    var wanted = after.stream().map(talk -> keepingRecording(old.get(talk.id()), talk)).toList();
+    var difference = Difference.between(before, wanted);
     var written = new ArrayList<Talk>();
-    for (var talk : after) {
+    for (var talk : wanted) {
       var was = old.remove(talk.id());
       var is = was == null ? fresh(talk, now) : next(was, talk, now);
       if (!is.equals(was)) {
@@ -27,14 +30,17 @@ record Replacement(Difference difference, List<Talk> written) {
     }
     old.values().stream()
         .filter(talk -> talk.state() != Talk.State.CANCELLED)
-        .map(
-            talk -> talk.next(talk.slot(), talk.content(), Talk.State.CANCELLED, talk.timeChange()))
+        .map(talk -> talk.next(talk, Talk.State.CANCELLED, talk.timeChange()))
         .forEach(written::add);
     return new Replacement(difference, written);
   }
 
+  private static Talk keepingRecording(@Nullable Talk was, Talk talk) {
+    return was == null ? talk : talk.keeping(was.recording());
+  }
+
   private static Talk fresh(Talk talk, Instant now) {
-    return Talk.planned(talk.id(), talk.slot(), talk.content(), state(talk, now));
+    return Talk.planned(talk.id(), talk.slot(), talk.content(), state(talk, now), talk.recording());
   }
 
   private static Talk next(Talk was, Talk talk, Instant now) {
@@ -44,11 +50,10 @@ record Replacement(Difference difference, List<Talk> written) {
         was.slot().room().equals(talk.slot().room())
             && was.slot().day().equals(talk.slot().day())
             && was.content().equals(talk.content())
+            && Objects.equals(was.recording(), talk.recording())
             && !otherTime
             && state == was.state();
-    return same
-        ? was
-        : was.next(talk.slot(), talk.content(), state, was.timeChange() + (otherTime ? 1 : 0));
+    return same ? was : was.next(talk, state, was.timeChange() + (otherTime ? 1 : 0));
   }
 
   private static boolean isCancelled(Talk talk) {

@@ -7,6 +7,7 @@ import dev.sidestage.schedule.Talk.Kind;
 import dev.sidestage.schedule.Talk.Slot;
 import dev.sidestage.schedule.Talk.Speaker;
 import dev.sidestage.schedule.Talk.State;
+import dev.sidestage.schedule.exchange.RichText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -85,7 +86,7 @@ public final class SampleEvent {
             start.toOffsetDateTime(),
             start.plusMinutes(item.minutes()).toOffsetDateTime());
     var id = NamedUuid.of(NamedUuid.TALKS, "sample/" + item.title());
-    return Talk.planned(id, slot, about(item), State.SCHEDULED);
+    return Talk.planned(id, slot, about(item), State.SCHEDULED, null);
   }
 
   private static Content about(TalkItem item) {
@@ -96,7 +97,7 @@ public final class SampleEvent {
         null,
         item.track(),
         "en",
-        item.summary(),
+        RichText.of(item.summary()),
         null,
         item.speakers().stream().map(Speaker::new).toList(),
         List.of(),

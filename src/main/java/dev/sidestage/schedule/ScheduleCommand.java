@@ -10,10 +10,9 @@ public sealed interface ScheduleCommand<A> extends Command<A> {
   /**
    * Replaces it.
    *
-   * @param sample whether it is the sample event
    * @param source hash of what the settings name, where it comes from there
    */
-  record Replace(UUID actor, Schedule schedule, boolean sample, @Nullable String source)
+  record Replace(UUID actor, Schedule schedule, Origin origin, @Nullable String source)
       implements ScheduleCommand<Replaced> {
     private static final int TALK = 2_000;
 

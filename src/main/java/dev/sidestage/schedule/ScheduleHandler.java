@@ -46,14 +46,14 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
 
   /** Two nodes that start at once both want to load what was set: the second one finds it there. */
   private static boolean isLoaded(ScheduleCommand.Replace command, ScheduleStore.EventRow there) {
-    return command.sample()
+    return command.origin().isSample()
         || (command.source() != null && command.source().equals(there.source()));
   }
 
   /** The sample makes way for the real thing, and leaves nothing behind. */
   private static Future<List<UUID>> clearSample(
       ScheduleCommand.Replace command, Optional<ScheduleStore.EventRow> before, Batch batch) {
-    if (command.sample() || before.isEmpty() || !before.get().sample()) {
+    if (command.origin().isSample() || before.isEmpty() || !before.get().sample()) {
       return Future.succeededFuture(List.of());
     }
     return ScheduleStore.talks(batch.connection())
@@ -72,16 +72,28 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
     var schedule = command.schedule();
     var client = batch.connection();
     return ScheduleStore.talks(client)
-        .map(talks -> Replacement.of(talks, schedule.talks(), batch.now().toInstant()))
+        .compose(talks -> wanted(command, talks, batch))
         .compose(
             replacement ->
                 ScheduleStore.put(
                         client,
                         new ScheduleStore.EventRow(
-                            schedule.event(), version, command.sample(), source(command, before)))
+                            schedule.event(),
+                            version,
+                            command.origin().isSample(),
+                            source(command, before)))
                     .compose(v -> ScheduleStore.putRooms(client, schedule.rooms()))
                     .compose(v -> ScheduleStore.putTalks(client, replacement.written()))
                     .compose(written -> tell(command, version, written, removed, batch))
+                    .compose(
+                        v ->
+                            VersionStore.put(
+                                client,
+                                version,
+                                batch.now(),
+                                command.origin(),
+                                replacement.difference(),
+                                schedule))
                     .map(
                         v -> {
                           batch.audit(
@@ -92,6 +104,18 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
                           return Outcome.done(
                               new ScheduleCommand.Replaced(version, replacement.difference()));
                         }));
+  }
+
+  /** What comes from the settings brings in what has changed there, and no more. */
+  private static Future<Replacement> wanted(
+      ScheduleCommand.Replace command, List<Talk> here, Batch batch) {
+    var said = command.schedule().talks();
+    var now = batch.now().toInstant();
+    return command.origin().kind() == Origin.Kind.SETTINGS
+        ? VersionStore.lastOfSettings(batch.connection())
+            .map(loaded -> loaded.map(last -> Merge.of(last.talks(), here, said)).orElse(said))
+            .map(merged -> Replacement.of(here, merged, now))
+        : Future.succeededFuture(Replacement.of(here, said, now));
   }
 
   private static Future<Void> tell(
@@ -108,7 +132,7 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
                   topics(written, removed),
                   new LiveSchedule.Replaced(
                       version,
-                      command.sample(),
+                      command.origin().isSample(),
                       command.schedule().event(),
                       rooms,
                       written,

@@ -4,6 +4,7 @@ import static dev.sidestage.web.Api.answering;
 
 import dev.sidestage.access.Access;
 import dev.sidestage.access.Role;
+import dev.sidestage.database.EventClock;
 import dev.sidestage.live.Feed;
 import dev.sidestage.live.SnapshotRoute;
 import dev.sidestage.live.Snapshots;
@@ -33,6 +34,7 @@ public final class ScheduleRoutes {
   private final Feed feed;
   private final Writes writes;
   private final Access access;
+  private final EventClock clock;
   private final Vertx vertx;
 
   public ScheduleRoutes(
@@ -41,12 +43,14 @@ public final class ScheduleRoutes {
       Feed feed,
       Writes writes,
       Access access,
+      EventClock clock,
       Vertx vertx) {
     this.schedule = schedule;
     this.snapshots = snapshots;
     this.feed = feed;
     this.writes = writes;
     this.access = access;
+    this.clock = clock;
     this.vertx = vertx;
   }
 
@@ -114,13 +118,16 @@ public final class ScheduleRoutes {
                 new ImportResult(
                     false,
                     schedule.version(),
-                    Difference.between(schedule.replaceable(), imported.schedule().talks()),
+                    Replacement.of(schedule.replaceable(), imported.schedule().talks(), clock.now())
+                        .difference(),
                     imported.report())));
   }
 
   private Future<Answer> apply(Imported imported, UUID organiser) {
     return writes
-        .submit(new ScheduleCommand.Replace(organiser, imported.schedule(), false, null))
+        .submit(
+            new ScheduleCommand.Replace(
+                organiser, imported.schedule(), Origin.upload(imported.report()), null))
         .map(
             written ->
                 written.answer(

@@ -4,88 +4,111 @@ import dev.sidestage.access.Token;
 import dev.sidestage.schedule.exchange.Imported;
 import dev.sidestage.schedule.exchange.ScheduleReader;
 import dev.sidestage.schedule.exchange.UnreadableSchedule;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A schedule that the operator names: a file or a web address. Blocking.
- *
- * @param hash SHA-256 of what was read, hexadecimal: tells whether it is the one that was loaded
- *     before
+ * Where the operator's schedule is: a file or a web address. Looks there when asked, and fails with
+ * an {@link UnreadableSchedule}, whose sentence is for the organiser.
  */
-public record ScheduleSource(URI uri, Buffer content, String hash) {
-  private static final int LARGEST = 32 * 1024 * 1024;
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+public final class ScheduleSource {
+  /** Bytes of a schedule: fifteen times the largest that we know. */
+  static final int LARGEST = 32 * 1024 * 1024;
+
+  private final Vertx vertx;
+  private final URI uri;
+  private final Web web;
 
   /**
-   * Reads it.
-   *
-   * @throws UnreadableSchedule with a sentence, where it can't be reached or is too large
+   * @param uri a {@code file}, {@code http} or {@code https} URI
+   * @param privateAddresses whether an address of this machine or a private network may be meant
    */
-  public static ScheduleSource read(URI uri) throws UnreadableSchedule {
-    try {
-      var content = "file".equals(uri.getScheme()) ? file(Path.of(uri)) : web(uri);
-      return new ScheduleSource(
-          uri, Buffer.buffer(content), HexFormat.of().formatHex(Token.sha256(content)));
-    } catch (IOException e) {
-      throw new UnreadableSchedule("The schedule at " + uri + " can't be read: " + e);
-    }
+  public ScheduleSource(Vertx vertx, URI uri, boolean privateAddresses) {
+    this.vertx = vertx;
+    this.uri = uri;
+    this.web = new Web(vertx, privateAddresses);
   }
 
-  /** What is in it. */
-  public Imported parse() throws UnreadableSchedule {
+  /** What a server calls what it sent, so that it need not send it again. */
+  record Validators(@Nullable String etag, @Nullable String lastModified) {
+    static final Validators NONE = new Validators(null, null);
+  }
+
+  /** What was found there. */
+  sealed interface Found {}
+
+  /** What the validators are of. */
+  record Unchanged() implements Found {}
+
+  /**
+   * A schedule.
+   *
+   * @param hash SHA-256 of it, hexadecimal: tells whether it is the one that was loaded before
+   */
+  record Loaded(Imported imported, String hash, Validators validators) implements Found {}
+
+  /** Its address as it may be shown: without what stands before an @. */
+  String shown() {
+    var text = uri.toString();
+    return uri.getRawUserInfo() == null ? text : text.replace(uri.getRawUserInfo() + "@", "");
+  }
+
+  boolean isFile() {
+    return "file".equals(uri.getScheme());
+  }
+
+  /** Looks. */
+  Future<Found> look(Validators known) {
+    if (!isFile()) {
+      return web.get(uri, known).compose(this::read);
+    }
+    var path = Path.of(uri).toString();
+    return vertx
+        .fileSystem()
+        .props(path)
+        .compose(
+            props ->
+                props.size() > LARGEST
+                    ? Future.failedFuture(tooLarge(shown()))
+                    : vertx.fileSystem().readFile(path))
+        .recover(
+            failure ->
+                Future.failedFuture(
+                    failure instanceof UnreadableSchedule
+                        ? failure
+                        : new UnreadableSchedule(
+                            shown() + " can't be read: " + failure.getMessage())))
+        .compose(content -> read(new Web.Page(content, Validators.NONE)));
+  }
+
+  private Future<Found> read(Web.Page page) {
+    return page.content() == null
+        ? Future.succeededFuture(new Unchanged())
+        : vertx.executeBlocking(() -> parse(page.content(), page.validators()), false);
+  }
+
+  private Found parse(Buffer content, Validators validators) throws UnreadableSchedule {
     var bytes = content.getBytes();
     var format =
         ScheduleReader.ofFile(String.valueOf(uri.getPath()), bytes)
             .orElseThrow(
                 () ->
                     new UnreadableSchedule(
-                        uri + " is no schedule that we know: frab XML or JSON, or iCalendar."));
-    return ScheduleReader.read(format, bytes);
+                        shown()
+                            + " is no schedule that we know: frab XML or JSON, iCalendar, or our"
+                            + " own JSON."));
+    return new Loaded(
+        ScheduleReader.read(format, bytes),
+        HexFormat.of().formatHex(Token.sha256(bytes)),
+        validators);
   }
 
-  private static byte[] file(Path path) throws IOException, UnreadableSchedule {
-    if (Files.size(path) > LARGEST) {
-      throw tooLarge(path.toUri());
-    }
-    return Files.readAllBytes(path);
-  }
-
-  private static byte[] web(URI uri) throws IOException, UnreadableSchedule {
-    var client =
-        HttpClient.newBuilder()
-            .connectTimeout(TIMEOUT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
-    var request =
-        HttpRequest.newBuilder(uri).timeout(TIMEOUT).header("User-Agent", "Sidestage").build();
-    try {
-      var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (var body = response.body()) {
-        if (response.statusCode() != 200) {
-          throw new UnreadableSchedule(uri + " answers with status " + response.statusCode() + ".");
-        }
-        var content = body.readNBytes(LARGEST + 1);
-        if (content.length > LARGEST) {
-          throw tooLarge(uri);
-        }
-        return content;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UnreadableSchedule("Reading " + uri + " was interrupted.");
-    }
-  }
-
-  private static UnreadableSchedule tooLarge(URI uri) {
-    return new UnreadableSchedule(uri + " is larger than 32 MB: that is no schedule.");
+  static UnreadableSchedule tooLarge(String shown) {
+    return new UnreadableSchedule(shown + " is larger than 32 MB: that is no schedule.");
   }
 }

@@ -59,16 +59,30 @@ final class ScheduleStore {
 
   private static final String PUT_TALKS =
       """
-      INSERT INTO talk AS t (id, room, day, starts_at, ends_at, content, state, time_change, version)
-      SELECT id, room, day, starts_at, ends_at, content::jsonb, state, time_change, version
+      INSERT INTO talk AS t (id, room, day, starts_at, ends_at, content, state, time_change, version, recording,
+                             recording_starts_at)
+      SELECT id, room, day, starts_at, ends_at, content::jsonb, state, time_change, version, recording,
+             recording_starts_at
       FROM unnest($1::uuid[], $2::text[], $3::date[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[],
-                  $8::integer[], $9::integer[])
-        AS n(id, room, day, starts_at, ends_at, content, state, time_change, version)
+                  $8::integer[], $9::integer[], $10::text[], $11::timestamptz[])
+        AS n(id, room, day, starts_at, ends_at, content, state, time_change, version, recording,
+             recording_starts_at)
       ON CONFLICT (id) DO UPDATE SET
         room = EXCLUDED.room, day = EXCLUDED.day, starts_at = EXCLUDED.starts_at, ends_at = EXCLUDED.ends_at,
         content = EXCLUDED.content, state = EXCLUDED.state, time_change = EXCLUDED.time_change,
-        version = EXCLUDED.version
-      RETURNING\s"""
+        version = EXCLUDED.version, recording = EXCLUDED.recording,
+        recording_starts_at = EXCLUDED.recording_starts_at
+      RETURNING\s\
+      """
+          + TalkRow.COLUMNS;
+
+  private static final String SET_RECORDING =
+      """
+      UPDATE talk t SET recording = $2, recording_starts_at = $3,
+        version = version + ((recording, recording_starts_at) IS DISTINCT FROM ($2, $3))::integer
+      WHERE id = $1
+      RETURNING\s\
+      """
           + TalkRow.COLUMNS;
 
   private static final String CLEAR_TALKS = "DELETE FROM talk";
@@ -172,8 +186,30 @@ final class ScheduleStore {
                     column(talks, talk -> Json.string(talk.content()), String[]::new),
                     column(talks, talk -> talk.state().word(), String[]::new),
                     column(talks, Talk::timeChange, Integer[]::new),
-                    column(talks, Talk::version, Integer[]::new))))
+                    column(talks, Talk::version, Integer[]::new),
+                    column(talks, ScheduleStore::recording, String[]::new),
+                    column(talks, ScheduleStore::recordingStart, OffsetDateTime[]::new))))
         .map(rows -> rows.stream().map(TalkRow::read).toList());
+  }
+
+  static Future<Optional<Talk>> setRecording(SqlClient client, SetRecording set) {
+    var recording = set.recording();
+    return client
+        .preparedQuery(SET_RECORDING)
+        .execute(
+            Tuple.of(
+                set.talk(),
+                recording == null ? null : recording.url().toString(),
+                recording == null ? null : recording.startsAt()))
+        .map(rows -> rows.stream().findFirst().map(TalkRow::read));
+  }
+
+  private static @Nullable String recording(Talk talk) {
+    return talk.recording() == null ? null : talk.recording().url().toString();
+  }
+
+  private static @Nullable OffsetDateTime recordingStart(Talk talk) {
+    return talk.recording() == null ? null : talk.recording().startsAt();
   }
 
   private static <T, C> C[] column(

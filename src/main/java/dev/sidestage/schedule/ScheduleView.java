@@ -1,7 +1,6 @@
 package dev.sidestage.schedule;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.sidestage.web.Problem;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -60,13 +59,7 @@ final class ScheduleView {
   }
 
   static EventView event(LiveSchedule schedule) {
-    var event =
-        schedule
-            .event()
-            .orElseThrow(
-                () ->
-                    Problem.notFound(
-                        "event", "There is no schedule yet: an organiser loads one on /organise."));
+    var event = schedule.requireEvent();
     return new EventView(
         event, event.startsOn().datesUntil(event.endsOn().plusDays(1)).toList(), schedule.rooms());
   }

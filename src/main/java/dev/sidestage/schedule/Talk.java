@@ -30,14 +30,22 @@ public record Talk(
     @Nullable Recording recording) {
 
   /** A talk that isn't stored yet, as a source gives it. */
-  public static Talk planned(UUID id, Slot slot, Content content, State state) {
-    return new Talk(id, slot, content, state, 0, 1, History.NONE, null);
+  public static Talk planned(
+      UUID id, Slot slot, Content content, State state, @Nullable Recording recording) {
+    return new Talk(id, slot, content, state, 0, 1, History.NONE, recording);
   }
 
   /** The next version of it. Its {@link History} is the database's business. */
-  Talk next(Slot newSlot, Content newContent, State newState, int newTimeChange) {
+  Talk next(Talk as, State newState, int newTimeChange) {
     return new Talk(
-        id, newSlot, newContent, newState, newTimeChange, version + 1, history, recording);
+        id, as.slot, as.content, newState, newTimeChange, version + 1, history, as.recording);
+  }
+
+  /** The same with that recording where it has none: few sources know of recordings. */
+  Talk keeping(@Nullable Recording known) {
+    return recording != null || known == null
+        ? this
+        : new Talk(id, slot, content, state, timeChange, version, history, known);
   }
 
   /**

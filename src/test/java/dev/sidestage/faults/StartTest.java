@@ -73,14 +73,15 @@ class StartTest {
   }
 
   @Test
-  @DisplayName("says what is wrong with a schedule that it can't read, before it starts anything")
+  @DisplayName(
+      "says what is wrong with a first schedule that it can't read, and leaves nothing running")
   void brokenSchedule() throws Exception {
     var broken = processes.write("broken.xml", "<schedule><day></schedule>").toString();
     var refused = processes.start("SIDESTAGE_SCHEDULE", broken);
 
     assertEquals(1, refused.exitCode());
     assertSentence(refused, "SIDESTAGE_SCHEDULE", "Line 1 is not well-formed");
-    assertFalse(Files.exists(processes.data().resolve("postgresql")));
+    assertEquals(Optional.empty(), processes.postgres());
   }
 
   @Test

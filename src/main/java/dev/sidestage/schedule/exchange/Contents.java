@@ -1,10 +1,14 @@
 package dev.sidestage.schedule.exchange;
 
 import dev.sidestage.schedule.Talk.Content;
+import dev.sidestage.schedule.Talk.Kind;
 import dev.sidestage.schedule.Talk.Speaker;
 import dev.sidestage.schedule.exchange.Source.Entry;
+import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a talk is about, its texts cleaned and kept within bounds. */
@@ -20,13 +24,13 @@ final class Contents {
   }
 
   /** The entry must have a title. */
-  Content of(Entry entry) {
+  Content of(Entry entry, UUID id) {
     var words = entry.words();
     var speakers = speakers(entry);
     var type = line(entry, "type", words.type(), WORD);
     var title = Objects.requireNonNull(line(entry, "title", words.title(), Texts.LINE));
     return new Content(
-        Kinds.of(type, title, !speakers.isEmpty()),
+        kind(entry, type, title, !speakers.isEmpty()),
         type,
         title,
         line(entry, "subtitle", words.subtitle(), Texts.LINE),
@@ -36,8 +40,27 @@ final class Contents {
         body(entry, "description", words.description()),
         speakers,
         links.listOf(entry),
-        links.of(entry),
-        null);
+        page(entry, id),
+        links.streamOf(entry));
+  }
+
+  private Kind kind(Entry entry, @Nullable String type, String title, boolean hasSpeakers) {
+    var said = entry.more().kind();
+    var known = Arrays.stream(Kind.values()).filter(kind -> kind.word().equals(said)).findFirst();
+    if (said != null && known.isEmpty()) {
+      oddities.add(
+          entry,
+          Texts.shortened(said),
+          "Its kind is not a known one.",
+          "It was guessed from its type and title.");
+    }
+    return known.orElseGet(() -> Kinds.of(type, title, hasSpeakers));
+  }
+
+  /** Our own page of it is no page of its own: it comes from one of our exports. */
+  private @Nullable URI page(Entry entry, UUID id) {
+    var page = links.of(entry);
+    return page != null && String.valueOf(page.getPath()).endsWith("/talks/" + id) ? null : page;
   }
 
   private List<Speaker> speakers(Entry entry) {
@@ -54,7 +77,7 @@ final class Contents {
   }
 
   private @Nullable String body(Entry entry, String field, @Nullable String raw) {
-    return bounded(entry, field, Texts.body(raw), Texts.BODY);
+    return RichText.of(bounded(entry, field, Texts.body(raw), Texts.BODY));
   }
 
   private @Nullable String bounded(Entry entry, String field, @Nullable String text, int max) {

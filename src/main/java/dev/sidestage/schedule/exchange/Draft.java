@@ -62,7 +62,7 @@ final class Draft {
           "No talk in this schedule can be used. For example, "
               + oddities.firstLoss().orElseThrow());
     }
-    source.rooms().forEach(rooms::named);
+    source.rooms().forEach(room -> rooms.listed(room, links.of(room)));
     var dates = dates(timed);
     var talks = talks(timed, dates);
     var eventDays = eventDays(talks, dates);
@@ -140,11 +140,19 @@ final class Draft {
       var slot = slot(entry, item.span, dates);
       var id = ids.of(entry, slot.startsAt());
       var state = entry.cancelled() ? State.CANCELLED : State.SCHEDULED;
-      var talk = Talk.planned(id, slot, contents.of(entry), state);
+      var talk = Talk.planned(id, slot, contents.of(entry, id), state, recording(entry));
       placed.add(new Overlaps.Placed(entry.where(), talk));
     }
     Overlaps.report(placed, oddities);
     return placed.stream().map(Overlaps.Placed::talk).toList();
+  }
+
+  private Talk.@Nullable Recording recording(Entry entry) {
+    var url = links.recordingOf(entry);
+    var start = Stamp.parse(entry.more().recordingStart()).map(stamp -> stamp.in(zone));
+    return url == null
+        ? null
+        : new Talk.Recording(url, start.map(ZonedDateTime::toOffsetDateTime).orElse(null));
   }
 
   private Talk.Slot slot(Entry entry, Span span, Map<Day, LocalDate> dates) {

@@ -1,58 +1,28 @@
 package dev.sidestage.schedule.exchange;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidestage.schedule.exchange.Report.Format;
 import dev.sidestage.schedule.exchange.Source.Conference;
 import dev.sidestage.schedule.exchange.Source.Day;
 import dev.sidestage.schedule.exchange.Source.Entry;
-import java.io.IOException;
+import dev.sidestage.schedule.exchange.Source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads frab's JSON (c3voc.de/schedule/schema.json), as pretalx and the CCC's hub write it. */
 final class FrabJson {
-  private static final int DEPTH = 50;
-  private static final Pattern PARSER_PLACE =
-      Pattern.compile("at \\[Source: .*; line: (\\d+)[^]]*]");
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private final Oddities oddities;
   private final List<Day> days = new ArrayList<>();
-  private final List<String> rooms = new ArrayList<>();
+  private final List<Place> rooms = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
 
   private FrabJson(Oddities oddities) {
     this.oddities = oddities;
   }
 
-  static Source read(byte[] bytes, Oddities oddities) throws UnreadableSchedule {
-    return new FrabJson(oddities).read(schedule(tree(bytes)));
-  }
-
-  private static JsonNode tree(byte[] bytes) throws UnreadableSchedule {
-    try {
-      return JSON.readTree(bytes);
-    } catch (JsonProcessingException e) {
-      var line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      var said = PARSER_PLACE.matcher(e.getOriginalMessage()).replaceAll("in line $1");
-      throw new UnreadableSchedule("Line " + line + " is not JSON: " + said + ".");
-    } catch (IOException e) {
-      throw new UnreadableSchedule("It is not JSON in UTF-8, UTF-16 or UTF-32.");
-    }
+  static Source read(JsonNode root, Oddities oddities) throws UnreadableSchedule {
+    return new FrabJson(oddities).read(schedule(root));
   }
 
   private static JsonNode schedule(JsonNode root) throws UnreadableSchedule {
@@ -100,7 +70,7 @@ final class FrabJson {
     for (var room : list) {
       var name = room.isTextual() ? room.textValue() : JsonFields.text(room, "name");
       if (name != null && !name.isBlank()) {
-        rooms.add(name);
+        rooms.add(Place.named(name));
       }
     }
   }
@@ -131,7 +101,7 @@ final class FrabJson {
 
   private void readRoom(JsonNode list, String name, String place, Day day) {
     if (!name.isBlank()) {
-      rooms.add(name);
+      rooms.add(Place.named(name));
     }
     if (!list.isArray()) {
       oddities.leftOut(place, "A room's talks must be a list.");

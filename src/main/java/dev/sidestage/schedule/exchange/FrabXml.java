@@ -5,6 +5,8 @@ import dev.sidestage.schedule.exchange.Source.Conference;
 import dev.sidestage.schedule.exchange.Source.Day;
 import dev.sidestage.schedule.exchange.Source.Entry;
 import dev.sidestage.schedule.exchange.Source.Identity;
+import dev.sidestage.schedule.exchange.Source.More;
+import dev.sidestage.schedule.exchange.Source.Place;
 import dev.sidestage.schedule.exchange.Source.Reference;
 import dev.sidestage.schedule.exchange.Source.Words;
 import dev.sidestage.schedule.exchange.Source.Written;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class FrabXml {
   private final Oddities oddities;
   private final List<Day> days = new ArrayList<>();
-  private final List<String> rooms = new ArrayList<>();
+  private final List<Place> rooms = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
 
   private FrabXml(Oddities oddities) {
@@ -82,7 +84,7 @@ final class FrabXml {
   private void readRoom(XmlElement element, Day day) {
     var name = element.attribute("name");
     if (name != null && !name.isBlank()) {
-      rooms.add(name);
+      rooms.add(Place.named(name));
     }
     element.children("event").forEach(event -> entries.add(entry(event, day, name)));
   }
@@ -100,10 +102,16 @@ final class FrabXml {
             texts(event, "persons", "person"),
             links(event),
             event.text("url"),
-            false);
+            false,
+            More.recording(recording(event)));
     FrabFields.checkRoom(entry, event.text("room"), oddities);
     event.children().forEach(child -> FrabFields.checkKnown(entry, child.name(), oddities));
     return entry;
+  }
+
+  private static @Nullable String recording(XmlElement event) {
+    var url = event.child("recording").map(recording -> recording.text("url")).orElse(null);
+    return Texts.line(url) == null ? event.text("video_download_url") : url;
   }
 
   private static Written when(XmlElement event) {

@@ -91,7 +91,8 @@ final class ICalendar {
             .map(attach -> new Reference(attach.parameter("FILENAME"), attach.value()))
             .toList(),
         event.property("URL").map(Property::value).orElse(null),
-        "CANCELLED".equalsIgnoreCase(Texts.line(event.text("STATUS"))));
+        "CANCELLED".equalsIgnoreCase(Texts.line(event.text("STATUS"))),
+        Source.More.NONE);
   }
 
   /** One occurrence of a series that was changed has the series' UID, and its own RECURRENCE-ID. */
@@ -111,7 +112,16 @@ final class ICalendar {
         event.text("CATEGORIES"),
         language.orElse(null),
         null,
-        event.text("DESCRIPTION"));
+        description(event));
+  }
+
+  /** The styled one (RFC 9073), where it has one: a plain one is only derived from that. */
+  private static @Nullable String description(CalendarPart event) {
+    return event
+        .property("STYLED-DESCRIPTION")
+        .filter(styled -> "text/html".equalsIgnoreCase(styled.parameter("FMTTYPE")))
+        .map(styled -> event.text("STYLED-DESCRIPTION"))
+        .orElseGet(() -> event.text("DESCRIPTION"));
   }
 
   private Optional<Exact> when(CalendarPart event, String where) {

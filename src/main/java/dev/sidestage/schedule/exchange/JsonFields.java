@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidestage.schedule.exchange.Source.Day;
 import dev.sidestage.schedule.exchange.Source.Entry;
 import dev.sidestage.schedule.exchange.Source.Identity;
+import dev.sidestage.schedule.exchange.Source.More;
 import dev.sidestage.schedule.exchange.Source.Reference;
 import dev.sidestage.schedule.exchange.Source.Words;
 import dev.sidestage.schedule.exchange.Source.Written;
@@ -28,7 +29,8 @@ final class JsonFields {
             persons(event),
             links(event),
             text(event, "url"),
-            false);
+            false,
+            More.recording(text(event, "video_download_url")));
     check(event, entry, oddities);
     return entry;
   }

@@ -35,6 +35,20 @@ final class Links {
     return address(entry, entry.url()).orElse(null);
   }
 
+  /** Where a room's stream plays. */
+  @Nullable URI of(Source.Place place) {
+    return web(place.stream(), null).orElse(null);
+  }
+
+  /** Where the talk's own stream plays. */
+  @Nullable URI streamOf(Entry entry) {
+    return address(entry, entry.more().stream()).orElse(null);
+  }
+
+  @Nullable URI recordingOf(Entry entry) {
+    return address(entry, entry.more().recording()).orElse(null);
+  }
+
   /** What the talk links to, each address once. */
   List<Link> listOf(Entry entry) {
     var links = new LinkedHashMap<URI, Link>();

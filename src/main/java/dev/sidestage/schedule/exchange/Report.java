@@ -17,7 +17,8 @@ public record Report(Format format, int talks, int rooms, int days, List<Oddity>
   public enum Format {
     FRAB_XML,
     FRAB_JSON,
-    ICALENDAR;
+    ICALENDAR,
+    SIDESTAGE_JSON;
 
     @JsonValue
     public String word() {

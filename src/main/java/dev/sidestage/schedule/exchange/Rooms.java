@@ -2,6 +2,7 @@ package dev.sidestage.schedule.exchange;
 
 import dev.sidestage.schedule.Room;
 import dev.sidestage.schedule.Slug;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,22 @@ final class Rooms {
   Room named(@Nullable String rawName) {
     var name = Texts.line(rawName);
     return byName.computeIfAbsent(name == null ? NOWHERE : Texts.cut(name, NAME), this::make);
+  }
+
+  /** A room that is listed for itself, with what is said of it. */
+  void listed(Source.Place place, @Nullable URI stream) {
+    var name = Texts.line(place.name());
+    if (name == null) {
+      return;
+    }
+    byName.computeIfAbsent(
+        Texts.cut(name, NAME),
+        shown -> {
+          var id = place.id();
+          var own = id != null && Room.isId(id) && ids.add(id);
+          return new Room(
+              own ? id : idFor(shown), shown, stream, !Boolean.FALSE.equals(place.moderated()));
+        });
   }
 
   List<Room> list() {

@@ -1,5 +1,6 @@
 package dev.sidestage.schedule.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidestage.schedule.exchange.Report.Format;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -48,10 +49,15 @@ public final class ScheduleReader {
     var source =
         switch (format) {
           case FRAB_XML -> FrabXml.read(bytes, oddities);
-          case FRAB_JSON -> FrabJson.read(bytes, oddities);
+          case FRAB_JSON, SIDESTAGE_JSON -> json(JsonTree.read(bytes), oddities);
           case ICALENDAR -> ICalendar.read(bytes, oddities);
         };
     return Draft.of(source, oddities);
+  }
+
+  /** Both are {@code application/json}: ours has its talks on top. */
+  private static Source json(JsonNode root, Oddities oddities) throws UnreadableSchedule {
+    return root.has("talks") ? SidestageJson.read(root, oddities) : FrabJson.read(root, oddities);
   }
 
   /** The format that a {@code Content-Type} header names; empty where it's none of ours. */

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Texts are raw: untrimmed, of any length, possibly empty. A place is where a person finds it in
  * the source: "line 12", "days[0].rooms.Saal 1[3]".
  *
- * @param rooms the names of rooms that are listed, in their order, whether or not a talk is in them
+ * @param rooms those that are listed, in their order, whether or not a talk is in them
  */
 record Source(
-    Format format, Conference conference, List<Day> days, List<String> rooms, List<Entry> entries) {
+    Format format, Conference conference, List<Day> days, List<Place> rooms, List<Entry> entries) {
 
   /**
    * What it says about the event.
@@ -30,6 +30,18 @@ record Source(
       @Nullable String zone,
       @Nullable String url,
       @Nullable String baseUrl) {}
+
+  /**
+   * A room, where it is listed for itself.
+   *
+   * @param id only our own format has ids of ours
+   */
+  record Place(
+      String name, @Nullable String id, @Nullable String stream, @Nullable Boolean moderated) {
+    static Place named(String name) {
+      return new Place(name, null, null, null);
+    }
+  }
 
   static String where(String place, @Nullable String title) {
     var shown = Texts.line(title);
@@ -66,7 +78,8 @@ record Source(
       List<String> persons,
       List<Reference> links,
       @Nullable String url,
-      boolean cancelled) {
+      boolean cancelled,
+      More more) {
 
     /** Its place and title, as the report names it. */
     String where() {
@@ -89,6 +102,24 @@ record Source(
       @Nullable String language,
       @Nullable String summary,
       @Nullable String description) {}
+
+  /**
+   * What not every format has.
+   *
+   * @param kind one of our own words
+   * @param recordingStart the moment at which the recording starts
+   */
+  record More(
+      @Nullable String kind,
+      @Nullable String stream,
+      @Nullable String recording,
+      @Nullable String recordingStart) {
+    static final More NONE = new More(null, null, null, null);
+
+    static More recording(@Nullable String recording) {
+      return new More(null, null, recording, null);
+    }
+  }
 
   record Reference(@Nullable String title, @Nullable String address) {}
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes foreign texts safe to store and to compare: NFC, no control characters but line feed and
- * tab, no half characters. Markup stays: who shows it sanitises it.
+ * tab, no half characters, none of Unicode's noncharacters, which no XML may hold. Markup is {@link
+ * RichText}'s business.
  */
 final class Texts {
   static final int LINE = 500;
@@ -75,8 +76,12 @@ final class Texts {
   private static void keep(int c, StringBuilder kept) {
     if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
       kept.append('\uFFFD');
-    } else if (c == '\n' || c == '\t' || !Character.isISOControl(c)) {
+    } else if (c == '\n' || c == '\t' || !(Character.isISOControl(c) || isNoCharacter(c))) {
       kept.appendCodePoint(c);
     }
+  }
+
+  private static boolean isNoCharacter(int c) {
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
   }
 }
