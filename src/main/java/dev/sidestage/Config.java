@@ -137,9 +137,9 @@ public record Config(
   @Override
   public String toString() {
     return ("Config[host=%s, port=%d, managementPort=%d, database=%s, databasePool=%d, data=%s,"
-                + " schedule=%s, scheduleRefresh=%s, schedulePrivate=%s, organiserToken=%s,"
-                + " publicUrl=%s, trustedProxies=%s, clock=%s, soon=%s, streamsPerViewer=%d,"
-                + " streamsPerAddress=%d, keepEntries=%d, keep=%s, blockedAfter=%s, log=%s]")
+            + " schedule=%s, scheduleRefresh=%s, schedulePrivate=%s, organiserToken=%s,"
+            + " publicUrl=%s, trustedProxies=%s, clock=%s, soon=%s, streamsPerViewer=%d,"
+            + " streamsPerAddress=%d, keepEntries=%d, keep=%s, blockedAfter=%s, log=%s]")
         .formatted(
             host,
             port,

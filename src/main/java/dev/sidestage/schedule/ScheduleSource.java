@@ -87,9 +87,10 @@ public final class ScheduleSource {
   }
 
   private Future<Found> read(Web.Page page) {
-    return page.content() == null
+    var content = page.content();
+    return content == null
         ? Future.succeededFuture(new Unchanged())
-        : vertx.executeBlocking(() -> parse(page.content(), page.validators()), false);
+        : vertx.executeBlocking(() -> parse(content, page.validators()), false);
   }
 
   private Found parse(Buffer content, Validators validators) throws UnreadableSchedule {

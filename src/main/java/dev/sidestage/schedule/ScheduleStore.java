@@ -72,8 +72,7 @@ final class ScheduleStore {
         content = EXCLUDED.content, state = EXCLUDED.state, time_change = EXCLUDED.time_change,
         version = EXCLUDED.version, recording = EXCLUDED.recording,
         recording_starts_at = EXCLUDED.recording_starts_at
-      RETURNING\s\
-      """
+      RETURNING\s"""
           + TalkRow.COLUMNS;
 
   private static final String SET_RECORDING =
@@ -81,8 +80,7 @@ final class ScheduleStore {
       UPDATE talk t SET recording = $2, recording_starts_at = $3,
         version = version + ((recording, recording_starts_at) IS DISTINCT FROM ($2, $3))::integer
       WHERE id = $1
-      RETURNING\s\
-      """
+      RETURNING\s"""
           + TalkRow.COLUMNS;
 
   private static final String CLEAR_TALKS = "DELETE FROM talk";

@@ -36,9 +36,8 @@ final class Rooms {
         Texts.cut(name, NAME),
         shown -> {
           var id = place.id();
-          var own = id != null && Room.isId(id) && ids.add(id);
-          return new Room(
-              own ? id : idFor(shown), shown, stream, !Boolean.FALSE.equals(place.moderated()));
+          var own = id != null && Room.isId(id) && ids.add(id) ? id : idFor(shown);
+          return new Room(own, shown, stream, !Boolean.FALSE.equals(place.moderated()));
         });
   }
 
