@@ -1,5 +1,4 @@
 import { Problem, write } from 'sidestage/shared/api.js';
-import { wayBack } from 'sidestage/shared/states.js';
 import { t } from 'sidestage/shared/texts.js';
 
 /**
@@ -19,11 +18,10 @@ export class Moderation extends EventTarget {
 
   change(id, state, why = {}) {
     return this.#run(async () => {
-      const { state: from } = this.#queue.question(id);
       const bumped = state === 'next' ? this.#queue.next : null;
       bumped && (await this.#patch(bumped.id, 'approved'));
       await this.#patch(id, state, why);
-      this.#undo = [{ id, from }, ...(bumped ? [{ id: bumped.id, from: 'next' }] : [])];
+      this.#undo = [id, ...(bumped ? [bumped.id] : [])];
       return t.done[state];
     });
   }
@@ -32,37 +30,34 @@ export class Moderation extends EventTarget {
   next() {
     return this.#run(async () => {
       const { talk, onstage } = this.#queue;
-      const states = new Map(
-        ['next', 'approved'].flatMap((state) => this.#queue.in(state).map(({ id }) => [id, state])),
-      );
       const moved = await write('POST', `/api/talks/${talk}/questions/next`, { onstage: onstage?.id ?? null });
       [moved.answered, moved.onstage].forEach((question) => question && this.#queue.put(question));
-      this.#undo = [moved.onstage, moved.answered]
-        .filter(Boolean)
-        .map(({ id }) => ({ id, from: states.get(id) ?? 'onstage' }));
+      this.#undo = [moved.onstage, moved.answered].filter(Boolean).map(({ id }) => id);
       return moved.onstage ? t.done.onstage : t.stageEmpty;
     });
   }
 
   undo() {
     return this.#run(async () => {
-      const steps = this.#undo.map(({ id, from }) => ({ id, way: wayBack(this.#queue.question(id).state, from) }));
+      const steps = this.#undo;
       this.#undo = [];
-      if (!steps.length || steps.some(({ way }) => !way)) {
+      if (!steps.length) {
         return t.noUndo;
       }
-      for (const { id, way } of steps) {
-        for (const state of way) {
-          await this.#patch(id, state);
-        }
+      for (const id of steps) {
+        await this.#send(id, { undo: true });
       }
       return t.undone;
     });
   }
 
-  async #patch(id, state, why = {}) {
+  #patch(id, state, why = {}) {
+    return this.#send(id, { state, ...why });
+  }
+
+  async #send(id, change) {
     const { version } = this.#queue.question(id);
-    this.#queue.put(await write('PATCH', `/api/questions/${id}`, { state, version, ...why }));
+    this.#queue.put(await write('PATCH', `/api/questions/${id}`, { version, ...change }));
   }
 
   #run(work) {

@@ -1,5 +1,6 @@
 package dev.sidestage;
 
+import static dev.sidestage.Setting.ADDRESS_VIEWERS;
 import static dev.sidestage.Setting.BLOCKED_AFTER;
 import static dev.sidestage.Setting.CLOCK;
 import static dev.sidestage.Setting.DATA;
@@ -13,6 +14,11 @@ import static dev.sidestage.Setting.MANAGEMENT_PORT;
 import static dev.sidestage.Setting.ORGANISER_TOKEN;
 import static dev.sidestage.Setting.PORT;
 import static dev.sidestage.Setting.PUBLIC_URL;
+import static dev.sidestage.Setting.QUESTIONS_CLOSE;
+import static dev.sidestage.Setting.QUESTIONS_EVERY;
+import static dev.sidestage.Setting.QUESTIONS_FLAGS;
+import static dev.sidestage.Setting.QUESTIONS_NAMES;
+import static dev.sidestage.Setting.QUESTIONS_OPEN;
 import static dev.sidestage.Setting.SCHEDULE;
 import static dev.sidestage.Setting.SCHEDULE_PRIVATE;
 import static dev.sidestage.Setting.SCHEDULE_REFRESH;
@@ -21,6 +27,7 @@ import static dev.sidestage.Setting.STREAMS_PER_ADDRESS;
 import static dev.sidestage.Setting.STREAMS_PER_VIEWER;
 import static dev.sidestage.Setting.TRUSTED_PROXIES;
 
+import dev.sidestage.questions.Rules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +53,9 @@ import org.jspecify.annotations.Nullable;
  * @param streamsPerViewer how many streams one may have open, and all of one address
  * @param keepEntries how many of the log's entries are kept, and for how long
  * @param blockedAfter how long an event loop may be busy before the log says so
+ * @param questions how rooms take questions, where nothing else was set for one
+ * @param questionsEvery how long a viewer waits between questions; zero: no limit
+ * @param addressViewers as how many busy viewers one address counts; 0: no limit
  */
 public record Config(
     String host,
@@ -67,6 +77,9 @@ public record Config(
     int keepEntries,
     Duration keep,
     Duration blockedAfter,
+    Rules questions,
+    Duration questionsEvery,
+    int addressViewers,
     LogFormat log) {
 
   /** How the log is written; {@code AUTO}: as text on a terminal, as JSON elsewhere. */
@@ -111,6 +124,13 @@ public record Config(
             environment.read(KEEP_ENTRIES, Values.whole(1_000, 100_000_000)),
             Duration.ofDays(environment.read(KEEP_DAYS, Values.whole(1, 36_500))),
             Duration.ofMillis(environment.read(BLOCKED_AFTER, Values.whole(10, 60_000))),
+            new Rules(
+                environment.read(QUESTIONS_OPEN, Values.whole(0, 525_600)),
+                environment.read(QUESTIONS_CLOSE, Values.whole(0, 525_600)),
+                environment.read(QUESTIONS_NAMES, Rules.Names::of),
+                environment.read(QUESTIONS_FLAGS, Values.whole(0, 1_000))),
+            Duration.ofSeconds(environment.read(QUESTIONS_EVERY, Values.whole(0, 3_600))),
+            environment.read(ADDRESS_VIEWERS, Values.whole(0, 10_000)),
             environment.read(LOG, LogFormat::of));
     if (config.port != 0 && config.port == config.managementPort) {
       environment.refuse(MANAGEMENT_PORT, String.valueOf(config.managementPort));
@@ -139,7 +159,8 @@ public record Config(
     return ("Config[host=%s, port=%d, managementPort=%d, database=%s, databasePool=%d, data=%s,"
             + " schedule=%s, scheduleRefresh=%s, schedulePrivate=%s, organiserToken=%s,"
             + " publicUrl=%s, trustedProxies=%s, clock=%s, soon=%s, streamsPerViewer=%d,"
-            + " streamsPerAddress=%d, keepEntries=%d, keep=%s, blockedAfter=%s, log=%s]")
+            + " streamsPerAddress=%d, keepEntries=%d, keep=%s, blockedAfter=%s,"
+            + " questions=%s, questionsEvery=%s, addressViewers=%d, log=%s]")
         .formatted(
             host,
             port,
@@ -160,6 +181,9 @@ public record Config(
             keepEntries,
             keep,
             blockedAfter,
+            questions,
+            questionsEvery,
+            addressViewers,
             log);
   }
 

@@ -7,6 +7,7 @@ import dev.sidestage.access.AuditRoutes;
 import dev.sidestage.access.GrantHandler;
 import dev.sidestage.access.LiveGrants;
 import dev.sidestage.access.Organiser;
+import dev.sidestage.access.Rates;
 import dev.sidestage.access.SameOrigin;
 import dev.sidestage.access.SecretStore;
 import dev.sidestage.access.Token;
@@ -28,11 +29,19 @@ import dev.sidestage.live.Seats;
 import dev.sidestage.live.Snapshots;
 import dev.sidestage.live.Writes;
 import dev.sidestage.questions.AskHandler;
+import dev.sidestage.questions.AuthorHandler;
+import dev.sidestage.questions.CloseHandler;
+import dev.sidestage.questions.FlagHandler;
 import dev.sidestage.questions.LiveQuestions;
+import dev.sidestage.questions.LiveRules;
 import dev.sidestage.questions.ModerationHandler;
 import dev.sidestage.questions.QuestionRoutes;
+import dev.sidestage.questions.RulesHandler;
+import dev.sidestage.questions.RulesRoutes;
+import dev.sidestage.questions.ViewerRoutes;
 import dev.sidestage.questions.VoteHandler;
 import dev.sidestage.schedule.ExportRoutes;
+import dev.sidestage.questions.WindowClock;
 import dev.sidestage.schedule.FirstSchedule;
 import dev.sidestage.schedule.LiveSchedule;
 import dev.sidestage.schedule.RecordingHandler;
@@ -61,6 +70,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +94,16 @@ final class Node {
   private final LiveGrants grants = new LiveGrants();
   private final LiveSchedule schedule = new LiveSchedule();
   private final LiveNotices notices = new LiveNotices(schedule);
-  private final LiveQuestions questions = new LiveQuestions(schedule);
   private final Audience audience = new Audience(schedule::topic);
   private final Writes writes;
   private final Snapshots snapshots;
   private final Seats seats;
   private final @Nullable ScheduleRefresh refresh;
+  private final LiveRules rules;
+  private final LiveQuestions questions;
+  private final Rates.Limit newcomers;
+  private final Rates.Limit asking;
+  private final Rates.Limit voting;
   private volatile int port;
   private volatile int managementPort;
   private volatile List<Route> routes = List.of();
@@ -103,6 +117,13 @@ final class Node {
     this.metrics = metrics;
     this.readers = database.pool(vertx, "readers", config.databasePool());
     this.clock = new EventClock();
+    this.rules = new LiveRules(schedule, config.questions());
+    this.questions = new LiveQuestions(schedule, rules);
+    var rates =
+        new Rates(new Addresses(this::isProxy)::of, config.addressViewers(), System::nanoTime);
+    this.newcomers = rates.limit("come anew", Duration.ofSeconds(10), 10);
+    this.asking = rates.limit("ask", config.questionsEvery(), 3);
+    this.voting = rates.limit("vote", Duration.ofMillis(200), 100);
     this.ledger =
         new Ledger(
             database.pool(vertx, "ledger", 1),
@@ -114,15 +135,19 @@ final class Node {
                 new StarHandler(),
                 new RoomHandler(),
                 new TickHandler(),
+                new RulesHandler(schedule),
+                new CloseHandler(schedule, config.questions()),
                 new ModerationHandler(schedule),
-                new AskHandler(schedule),
-                new VoteHandler(schedule)),
+                new AuthorHandler(schedule),
+                new AskHandler(schedule, config.questions()),
+                new VoteHandler(schedule),
+                new FlagHandler(schedule, rules)),
             clock);
     this.feed =
         new Feed(
             readers,
             database.options(),
-            List.of(grants, schedule, notices, questions, audience),
+            List.of(grants, schedule, notices, rules, questions, audience),
             clock);
     this.ledger.onCommit(feed::ring);
     this.writes = new Writes(ledger, feed);
@@ -199,6 +224,7 @@ final class Node {
                     new LogTrim(readers, clock, config.keepEntries(), config.keep())))
         .compose(id -> refresh == null ? Future.succeededFuture(id) : vertx.deployVerticle(refresh))
         .compose(id -> vertx.deployVerticle(new AudienceCount(feed, audience, readers)))
+        .compose(id -> vertx.deployVerticle(new WindowClock(questions, feed, writes, clock)))
         .compose(id -> vertx.deployVerticle(management))
         .compose(
             id ->
@@ -222,7 +248,13 @@ final class Node {
     var addresses = new Addresses(this::isProxy);
     var accessRoutes =
         new AccessRoutes(
-            access, grants, viewers, writes, this::publicUrl, id -> schedule.room(id).isPresent());
+            access,
+            grants,
+            viewers,
+            writes,
+            this::publicUrl,
+            id -> schedule.room(id).isPresent(),
+            newcomers);
     router.route().handler(new RequestLog(addresses::of));
     router.route().handler(new SameOrigin(this::publicUrl));
     accessRoutes.mount(router);
@@ -233,13 +265,21 @@ final class Node {
     new RecordingRoutes(schedule, writes, access).mount(router);
     new StarRoutes(schedule, feed, writes, access, readers, vertx, this::publicUrl).mount(router);
     new RoomRoutes(schedule, writes, access, clock, this::publicUrl).mount(router);
-    new QuestionRoutes(schedule, questions, snapshots, writes, access, readers, feed).mount(router);
+    mountQuestions(router, access);
     new LiveRoutes(hub, access, seats, addresses::of).mount(router);
     new Contract(assets).mount(router);
     new Pages(assets, accessRoutes::welcome).mount(router);
     assets.mount(router);
     routes = router.getRoutes();
     return hub::close;
+  }
+
+  /** All of a node's loops count together how often somebody asks. */
+  private void mountQuestions(Router router, Access access) {
+    new QuestionRoutes(schedule, questions, rules, snapshots, writes, access, asking).mount(router);
+    new ViewerRoutes(schedule, questions, rules, writes, access, voting, readers, feed, vertx)
+        .mount(router);
+    new RulesRoutes(schedule, rules, writes, access).mount(router);
   }
 
   private boolean isProxy(InetAddress address) {

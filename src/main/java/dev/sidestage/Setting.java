@@ -72,6 +72,28 @@ enum Setting {
       "2000",
       "a whole number of milliseconds from 10 to 60000",
       "How long an event loop may be busy with one thing before the log says with what."),
+  QUESTIONS_OPEN(
+      "10080",
+      "a whole number of minutes from 0 to 525600",
+      "How many minutes before its start a talk takes questions."),
+  QUESTIONS_CLOSE(
+      "60",
+      "a whole number of minutes from 0 to 525600",
+      "How many minutes after its end a talk takes questions."),
+  QUESTIONS_NAMES(
+      "optional", "optional, required or forbidden", "Whether questions are asked under a name."),
+  QUESTIONS_FLAGS(
+      "3",
+      "a whole number from 0 to 1000",
+      "How many viewers must find a question rude to take it back to a moderator; 0: never."),
+  QUESTIONS_EVERY(
+      "30",
+      "a whole number of seconds from 0 to 3600",
+      "How long a viewer waits between questions, after the first three; 0: no limit."),
+  ADDRESS_VIEWERS(
+      "60",
+      "a whole number from 0 to 10000",
+      "As how many busy viewers one address counts, as a venue shares one; 0: no limit."),
   LOG(
       "auto",
       "auto, text or json",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sidestage.questions.Rules;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,9 @@ class ConfigTest {
             100_000,
             Duration.ofDays(30),
             Duration.ofSeconds(2),
+            new Rules(10_080, 60, Rules.Names.OPTIONAL, 3),
+            Duration.ofSeconds(30),
+            60,
             Config.LogFormat.AUTO);
     assertEquals(expected, Config.of(Map.of("PATH", "/bin")));
     assertEquals(expected, Config.of(Map.of("SIDESTAGE_PORT", "", "SIDESTAGE_CLOCK", " ")));
@@ -82,6 +86,12 @@ class ConfigTest {
                 Map.entry("SIDESTAGE_KEEP_ENTRIES", "5000"),
                 Map.entry("SIDESTAGE_KEEP_DAYS", "2"),
                 Map.entry("SIDESTAGE_BLOCKED_AFTER", "100"),
+                Map.entry("SIDESTAGE_QUESTIONS_OPEN", "60"),
+                Map.entry("SIDESTAGE_QUESTIONS_CLOSE", "0"),
+                Map.entry("SIDESTAGE_QUESTIONS_NAMES", "required"),
+                Map.entry("SIDESTAGE_QUESTIONS_FLAGS", "0"),
+                Map.entry("SIDESTAGE_QUESTIONS_EVERY", "0"),
+                Map.entry("SIDESTAGE_ADDRESS_VIEWERS", "0"),
                 Map.entry("SIDESTAGE_LOG", "json")));
     var expected =
         new Config(
@@ -104,6 +114,9 @@ class ConfigTest {
             5_000,
             Duration.ofDays(2),
             Duration.ofMillis(100),
+            new Rules(60, 0, Rules.Names.REQUIRED, 0),
+            Duration.ZERO,
+            0,
             Config.LogFormat.JSON);
     assertEquals(expected, config);
   }
@@ -142,6 +155,12 @@ class ConfigTest {
         "CLOCK|2026-12-01T08:50+01:00@fast",
         "SOON|121",
         "SOON|5 min",
+        "QUESTIONS_OPEN|525601",
+        "QUESTIONS_CLOSE|-1",
+        "QUESTIONS_NAMES|Optional",
+        "QUESTIONS_FLAGS|1001",
+        "QUESTIONS_EVERY|3601",
+        "ADDRESS_VIEWERS|many",
         "LOG|JSON"
       })
   @DisplayName("refuses a wrong value, and says what would be right")

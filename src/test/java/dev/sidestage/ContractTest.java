@@ -147,8 +147,40 @@ class ContractTest {
             "{\"text\":\"Why so?\",\"name\":\"Ada\"}",
             talk + "/questions",
             "{\"text\":\"\"}"));
-    calls.put("vote", write(viewer, "PUT", question + "/vote", null, unknownVote(), null));
-    calls.put("unvote", write(viewer, "DELETE", question + "/vote", null, unknownVote(), null));
+    calls.put("flag", write(viewer, "PUT", question + "/flag", null, unknownVote("flag"), null));
+    calls.put(
+        "getSimilarQuestions",
+        read(
+            viewer,
+            talk + "/questions/similar?text=About%20memory",
+            talk + "/questions/similar?text="));
+    calls.put(
+        "changeTalkQuestions",
+        write(
+            moderator,
+            "PATCH",
+            talk + "/questions",
+            "{\"mode\":\"open\",\"countsHidden\":false}",
+            talk + "/questions",
+            "{\"mode\":\"ajar\"}"));
+    calls.put(
+        "getRoomRules",
+        read(
+            moderator,
+            "/api/rooms/" + stage.room() + "/questions",
+            "/api/rooms/nowhere/questions"));
+    calls.put(
+        "putRoomRules",
+        write(
+            moderator,
+            "PUT",
+            "/api/rooms/" + stage.room() + "/questions",
+            "{\"closesAfter\":525600}",
+            "/api/rooms/" + stage.room() + "/questions",
+            "{\"flags\":-1}"));
+    calls.put("vote", write(viewer, "PUT", question + "/vote", null, unknownVote("vote"), null));
+    calls.put(
+        "unvote", write(viewer, "DELETE", question + "/vote", null, unknownVote("vote"), null));
     calls.put(
         "changeQuestion",
         write(
@@ -231,8 +263,8 @@ class ContractTest {
     return calls;
   }
 
-  private static String unknownVote() {
-    return "/api/questions/" + UUID.randomUUID() + "/vote";
+  private static String unknownVote(String what) {
+    return "/api/questions/" + UUID.randomUUID() + "/" + what;
   }
 
   private static Calls read(Client client, String good, String bad) {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A Sidestage in this process, for the tests of one class: on free ports of loopback, with a fresh
  * database of its own, which it drops nothing from and shares with nobody.
  *
+ * <p>Unless they say otherwise, tests may ask as often as they like, and of talks that are long
+ * over.
+ *
  * <pre>
  * {@code @RegisterExtension static final Running sidestage = Running.with("SIDESTAGE_CLOCK", "…");}
  * </pre>
@@ -55,6 +58,9 @@ public final class Running implements BeforeAllCallback, AfterAllCallback {
   public void start() throws Exception {
     settings.putIfAbsent("SIDESTAGE_DATABASE_URL", TestDatabase.create());
     settings.putIfAbsent("SIDESTAGE_ORGANISER_TOKEN", ORGANISER);
+    settings.putIfAbsent("SIDESTAGE_QUESTIONS_CLOSE", "525600");
+    settings.putIfAbsent("SIDESTAGE_QUESTIONS_EVERY", "0");
+    settings.putIfAbsent("SIDESTAGE_ADDRESS_VIEWERS", "0");
     settings.put("SIDESTAGE_HOST", "127.0.0.1");
     settings.putIfAbsent("SIDESTAGE_PORT", "0");
     settings.put("SIDESTAGE_MANAGEMENT_PORT", "0");

@@ -40,8 +40,18 @@ public final class Access implements Readers {
         .orElseThrow(
             () ->
                 Problem.unauthenticated(
-                    "This needs a viewer: send the token of POST /api/viewers in Authorization: Bearer …, or let the"
-                        + " browser keep our cookie."));
+                    "This needs a viewer: send the token of POST /api/viewers in Authorization:"
+                        + " Bearer …, or let the browser keep our cookie."));
+  }
+
+  /** As whom the request asks and votes; empty for nobody known. */
+  public Optional<UUID> asViewer(RoutingContext request) {
+    return identity(request).asks();
+  }
+
+  /** Whether the request may do in a room what the role may. */
+  public boolean allows(RoutingContext request, Role role, @Nullable String room) {
+    return identity(request).grants().stream().anyMatch(grant -> grant.allows(role, room));
   }
 
   /**
@@ -128,7 +138,8 @@ public final class Access implements Readers {
     return identity.orElseThrow(
         () ->
             Problem.unauthenticated(
-                "The token in Authorization isn't valid, or not any more. Send 'Bearer' and a token that holds."));
+                "The token in Authorization isn't valid, or not any more. Send 'Bearer' and a token"
+                    + " that holds."));
   }
 
   private static String a(Role role) {

@@ -38,6 +38,7 @@ public final class AccessRoutes {
   private final Cookies cookies = new Cookies(this::isSecure);
   private final Supplier<URI> publicUrl;
   private final Predicate<String> isRoom;
+  private final Rates.Limit newcomers;
 
   public AccessRoutes(
       Access access,
@@ -45,13 +46,15 @@ public final class AccessRoutes {
       ViewerTokens viewers,
       Writes writes,
       Supplier<URI> publicUrl,
-      Predicate<String> isRoom) {
+      Predicate<String> isRoom,
+      Rates.Limit newcomers) {
     this.access = access;
     this.grants = grants;
     this.viewers = viewers;
     this.writes = writes;
     this.publicUrl = publicUrl;
     this.isRoom = isRoom;
+    this.newcomers = newcomers;
   }
 
   /** Adds the routes. */
@@ -78,6 +81,7 @@ public final class AccessRoutes {
 
   private Future<Answer> newViewer(RoutingContext request) {
     Query.of(request);
+    newcomers.check(request, null);
     var viewer = UUID.randomUUID();
     return answer(
         new Answer(
@@ -117,7 +121,8 @@ public final class AccessRoutes {
             .orElseThrow(
                 () ->
                     Problem.unauthenticated(
-                        "This sign-in link isn't valid, or not any more. Ask an organiser for a new one."));
+                        "This sign-in link isn't valid, or not any more. Ask an organiser for a new"
+                            + " one."));
     cookies.keepGrant(request, token);
     var identity = access.identity(request);
     var held = Stream.concat(Stream.of(grant), identity.grants().stream()).distinct().toList();

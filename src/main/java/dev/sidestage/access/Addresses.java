@@ -2,7 +2,9 @@ package dev.sidestage.access;
 
 import io.netty.util.NetUtil;
 import io.vertx.ext.web.RoutingContext;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,6 +29,18 @@ public final class Addresses {
     return nearest == null
         ? "unknown"
         : behind(nearest, request.request().headers().getAll(FORWARDED_FOR));
+  }
+
+  /**
+   * The network that an address counts for: itself, or an IPv6 one's first 64 bits, of which one
+   * household has all the rest.
+   */
+  static String network(String address) {
+    return parse(address)
+        .filter(Inet6Address.class::isInstance)
+        .map(InetAddress::getAddress)
+        .map(bytes -> HexFormat.ofDelimiter(":").formatHex(bytes, 0, 8))
+        .orElse(address);
   }
 
   /** From right to left: each proxy appends whom it was asked by. */

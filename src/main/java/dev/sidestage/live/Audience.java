@@ -82,7 +82,7 @@ public final class Audience implements Projection {
 
   @Override
   public List<Folded> fold() {
-    var folded = changed.stream().map(room -> new Folded(topics(room), frame(room))).toList();
+    var folded = changed.stream().map(room -> Folded.toAll(topics(room), frame(room))).toList();
     changed.clear();
     return folded;
   }
@@ -95,9 +95,12 @@ public final class Audience implements Projection {
 
   /** Whenever somebody comes: it has no place in the log. */
   @Override
-  public List<Frame> foldedSince(String topic, long sequence) {
+  public List<Folded> foldedSince(String topic, long sequence) {
     var room = topic.equals(Topic.SCHEDULE) ? Optional.of(EVENT) : room(topic);
-    return room.filter(counts::containsKey).map(this::frame).stream().toList();
+    return room.filter(counts::containsKey)
+        .map(each -> Folded.toAll(List.of(topic), frame(each)))
+        .stream()
+        .toList();
   }
 
   @Override

@@ -42,9 +42,19 @@ record Delivery(
   }
 
   /** A frame that is no entry's, and moves nobody's place. */
-  static Delivery passing(Frame frame, List<String> topics) {
-    var bytes = frame.encode(null);
-    return new Delivery(0, null, topics, room(topics), bytes, false, null, null, null);
+  static Delivery passing(Projection.Folded folded) {
+    var everybody = encode(folded.everybody(), null);
+    var same = Objects.equals(folded.moderators(), folded.everybody());
+    return new Delivery(
+        0,
+        null,
+        folded.topics(),
+        room(folded.topics()),
+        everybody,
+        !same,
+        same ? everybody : encode(folded.moderators(), null),
+        null,
+        null);
   }
 
   /** What this reader is sent; null where it isn't concerned. */
@@ -55,7 +65,7 @@ record Delivery(
     return viewer != null && viewer.equals(reader.viewer()) ? theirs : everybody;
   }
 
-  private static @Nullable Buffer encode(@Nullable Frame frame, Cursor id) {
+  private static @Nullable Buffer encode(@Nullable Frame frame, @Nullable Cursor id) {
     return frame == null ? null : frame.encode(id);
   }
 

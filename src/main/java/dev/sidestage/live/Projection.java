@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feature's part of the read model: its state in this node's memory. All of it belongs to the
@@ -37,7 +38,7 @@ public interface Projection {
   }
 
   /** What a reader of the topic that comes back with a cursor has missed of the folded. */
-  default List<Frame> foldedSince(String topic, long sequence) {
+  default List<Folded> foldedSince(String topic, long sequence) {
     return List.of();
   }
 
@@ -46,6 +47,15 @@ public interface Projection {
     return Optional.empty();
   }
 
-  /** A frame for the readers of some topics. */
-  record Folded(List<String> topics, Frame frame) {}
+  /**
+   * A frame for the readers of some topics, by audience: null is nothing.
+   *
+   * @param moderators those who moderate its room, and asked for that view
+   */
+  record Folded(List<String> topics, @Nullable Frame everybody, @Nullable Frame moderators) {
+    /** The same to all. */
+    static Folded toAll(List<String> topics, Frame frame) {
+      return new Folded(topics, frame, frame);
+    }
+  }
 }

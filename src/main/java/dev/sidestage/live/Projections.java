@@ -57,7 +57,7 @@ final class Projections {
     return all.stream().flatMap(projection -> projection.fold().stream()).toList();
   }
 
-  List<Frame> foldedSince(String topic, long sequence) {
+  List<Projection.Folded> foldedSince(String topic, long sequence) {
     return all.stream()
         .flatMap(projection -> projection.foldedSince(topic, sequence).stream())
         .toList();

@@ -76,7 +76,7 @@ final class ReadModel {
 
   /** What is sent folded, and is due. */
   List<Delivery> fold() {
-    return projections.fold().stream().map(f -> Delivery.passing(f.frame(), f.topics())).toList();
+    return projections.fold().stream().map(Delivery::passing).toList();
   }
 
   /** How a stream begins; or a {@link Problem}. */

@@ -118,8 +118,8 @@ final class Replay {
   /** The end of it: what is folded, and the head as the reader's new place. */
   private Opening end(Subscription subscription, long folded, Buffer bytes) {
     for (var topic : subscription.topics()) {
-      for (var frame : projections.foldedSince(topic, folded)) {
-        bytes.appendBuffer(frame.encode(null));
+      for (var counts : projections.foldedSince(topic, folded)) {
+        append(Delivery.passing(counts).to(subscription.reader()), bytes);
       }
     }
     return new Opening(bytes.appendBuffer(Frame.heartbeat(head)), head, true);

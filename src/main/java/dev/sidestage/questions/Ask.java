@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor the viewer
  * @param question its id to be
+ * @param language a BCP 47 tag; null: not known
  */
 record Ask(
     UUID actor,
@@ -16,6 +17,7 @@ record Ask(
     UUID talk,
     String text,
     @Nullable String name,
+    @Nullable String language,
     @Nullable Idempotency idempotency)
     implements Command<Question.View> {
   @Override
@@ -27,4 +29,12 @@ record Ask(
   public Class<Question.View> answerType() {
     return Question.View.class;
   }
+
+  /** Equal for what is the same question. */
+  Key key() {
+    return new Key(talk, Wording.essence(text));
+  }
+
+  /** A talk, and what is asked there but for its spelling. */
+  record Key(UUID talk, UUID essence) {}
 }

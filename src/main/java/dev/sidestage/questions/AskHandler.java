@@ -6,19 +6,21 @@ import dev.sidestage.ledger.Outcome;
 import dev.sidestage.schedule.LiveSchedule;
 import dev.sidestage.web.Problem;
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Asks all of a batch in one statement. */
+/** Asks all of a batch with three statements, however many they are. */
 public final class AskHandler implements CommandHandler<Ask> {
   private final LiveSchedule schedule;
+  private final Rules settings;
 
-  public AskHandler(LiveSchedule schedule) {
+  public AskHandler(LiveSchedule schedule, Rules settings) {
     this.schedule = schedule;
+    this.settings = settings;
   }
 
   @Override
@@ -28,25 +30,42 @@ public final class AskHandler implements CommandHandler<Ask> {
 
   @Override
   public Future<List<Outcome>> handle(List<Ask> asks, Batch batch) {
-    return QuestionStore.ask(batch.connection(), asks, batch.now())
+    var talks = asks.stream().map(Ask::talk).collect(Collectors.toSet());
+    return AskStore.places(batch.connection(), talks)
+        .compose(
+            places ->
+                AskStore.same(batch.connection(), asks)
+                    .map(same -> new Screening(places, same, settings, batch.now())))
+        .compose(screening -> ask(asks, screening, batch));
+  }
+
+  private Future<List<Outcome>> ask(List<Ask> asks, Screening screening, Batch batch) {
+    var refused = new HashMap<UUID, Function<Map<UUID, Question>, Problem>>();
+    asks.forEach(ask -> screening.obstacle(ask).ifPresent(why -> refused.put(ask.question(), why)));
+    var accepted = asks.stream().filter(ask -> !refused.containsKey(ask.question())).toList();
+    var states = accepted.stream().map(screening::state).toList();
+    return AskStore.ask(batch.connection(), accepted, states, batch.now())
         .map(
             asked -> {
               Map<UUID, Question> byId =
                   asked.stream().collect(Collectors.toMap(Question::id, Function.identity()));
-              return asks.stream().map(ask -> outcome(byId.get(ask.question()), batch)).toList();
+              return asks.stream()
+                  .map(
+                      ask -> {
+                        var why = refused.get(ask.question());
+                        return why == null
+                            ? tell(Screening.of(ask, byId), batch)
+                            : Outcome.refused(why.apply(byId));
+                      })
+                  .toList();
             });
   }
 
-  private Outcome outcome(@Nullable Question question, Batch batch) {
-    if (question == null) {
-      return Outcome.refused(
-          Problem.conflict(
-              "no-questions", "This talk takes no questions: it is a break, or was cancelled."));
-    }
+  private Outcome tell(Question question, Batch batch) {
     batch.append(
         LiveQuestions.ASKED,
         LiveQuestions.topics(schedule, question.talk()),
-        new LiveQuestions.Changed(question, null));
+        new LiveQuestions.Changed(question, LiveQuestions.Sight.NEW));
     return Outcome.done(question.toAuthor());
   }
 }

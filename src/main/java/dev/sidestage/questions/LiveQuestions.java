@@ -8,6 +8,7 @@ import dev.sidestage.live.Topic;
 import dev.sidestage.schedule.LiveSchedule;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,9 +29,18 @@ public final class LiveQuestions implements Projection {
   static final String ASKED = "question.asked";
   static final String CHANGED = "question.changed";
   static final String VOTES = "votes";
+
+  /** Viewers found it rude; to moderators alone. */
+  static final String FLAGS = "flags";
+
+  /** It went to another talk: of the one that it left. */
+  static final String LEFT = "question.left";
+
   private static final String GONE = "question.gone";
 
   private final LiveSchedule schedule;
+  private final LiveRules rules;
+  private final SimilarQuestions similar = new SimilarQuestions();
   private volatile Map<UUID, Question> questions = new ConcurrentHashMap<>();
   private Map<UUID, Map<UUID, Question>> byTalk = new HashMap<>();
   private final Map<UUID, Map<UUID, Integer>> unfolded = new LinkedHashMap<>();
@@ -38,9 +48,20 @@ public final class LiveQuestions implements Projection {
   /**
    * A question after a change.
    *
-   * @param from the state before it; null where it was just asked
+   * @param before who knew of it before
    */
-  record Changed(Question question, @Nullable State from) {}
+  record Changed(Question question, Sight before) {}
+
+  /** Who knew of a question, under the talk where it is now. */
+  enum Sight {
+    NEW,
+    HIDDEN,
+    SEEN;
+
+    static Sight of(Question question) {
+      return question.seenByAll() ? SEEN : HIDDEN;
+    }
+  }
 
   /** Counts that changed, by talk and question. */
   record Votes(Map<UUID, Map<UUID, Integer>> counts) {}
@@ -48,11 +69,33 @@ public final class LiveQuestions implements Projection {
   /** What readers are sent of counts. */
   record Counts(UUID talk, Map<UUID, Integer> votes) {}
 
+  /** How many viewers found a question rude. */
+  record Flags(UUID question, UUID talk, int flags) {}
+
   /** A question that went out of sight. */
   record Gone(UUID id, UUID talk, int version) {}
 
-  public LiveQuestions(LiveSchedule schedule) {
+  public LiveQuestions(LiveSchedule schedule, LiveRules rules) {
     this.schedule = schedule;
+    this.rules = rules;
+  }
+
+  /** What was asked in similar words; may be asked from any thread. */
+  SimilarQuestions similar() {
+    return similar;
+  }
+
+  /** Whether something waits in a talk that is over: the clock's cue. */
+  boolean waitsTooLong(Instant now) {
+    return byTalk.entrySet().stream()
+        .anyMatch(
+            talk ->
+                isOver(talk.getKey(), now)
+                    && talk.getValue().values().stream().anyMatch(q -> q.state().waits()));
+  }
+
+  private boolean isOver(UUID talk, Instant now) {
+    return schedule.talk(talk).filter(t -> rules.window(t).isOver(now)).isPresent();
   }
 
   /** The topics of what concerns a talk's questions. */
@@ -73,7 +116,7 @@ public final class LiveQuestions implements Projection {
 
   @Override
   public Set<String> kinds() {
-    return Set.of(ASKED, CHANGED, VOTES);
+    return Set.of(ASKED, CHANGED, LEFT, FLAGS, VOTES);
   }
 
   @Override
@@ -85,6 +128,7 @@ public final class LiveQuestions implements Projection {
     var before = questions;
     questions = new ConcurrentHashMap<>();
     byTalk = new HashMap<>();
+    similar.clear();
     for (var question : all) {
       put(question);
       var was = before.get(question.id());
@@ -95,24 +139,48 @@ public final class LiveQuestions implements Projection {
   }
 
   private void put(Question question) {
-    questions.put(question.id(), question);
+    var before = questions.put(question.id(), question);
+    if (before != null && !before.talk().equals(question.talk())) {
+      leave(before.id(), before.talk());
+    }
     byTalk
         .computeIfAbsent(question.talk(), talk -> new LinkedHashMap<>())
         .put(question.id(), question);
+    similar.put(question);
+  }
+
+  private void leave(UUID question, UUID talk) {
+    byTalk.getOrDefault(talk, Map.of()).remove(question);
+    similar.remove(question, talk);
+    unfolded.getOrDefault(talk, Map.of()).remove(question);
   }
 
   @Override
   public void apply(LogEntry entry) {
-    if (entry.kind().equals(VOTES)) {
-      entry
-          .dataAs(Votes.class)
-          .counts()
-          .values()
-          .forEach(counts -> counts.forEach((id, votes) -> count(id, votes, entry)));
-    } else {
-      var changed = entry.dataAs(Changed.class).question();
-      var known = questions.get(changed.id());
-      put(known == null ? changed : changed.voted(known.votes(), known.votedAt()));
+    switch (entry.kind()) {
+      case VOTES ->
+          entry
+              .dataAs(Votes.class)
+              .counts()
+              .values()
+              .forEach(counts -> counts.forEach((id, votes) -> count(id, votes, entry)));
+      case LEFT -> {
+        var gone = entry.dataAs(Gone.class);
+        leave(gone.id(), gone.talk());
+      }
+      case FLAGS -> {
+        var flags = entry.dataAs(Flags.class);
+        question(flags.question()).ifPresent(question -> put(question.flagged(flags.flags())));
+      }
+      default -> change(entry.dataAs(Changed.class).question());
+    }
+  }
+
+  private void change(Question changed) {
+    var known = questions.get(changed.id());
+    put(changed);
+    if (known != null && known.votes() != changed.votes()) {
+      unfolded(changed);
     }
   }
 
@@ -137,31 +205,43 @@ public final class LiveQuestions implements Projection {
     if (entry.kind().equals(VOTES)) {
       return Frames.none();
     }
+    if (entry.kind().equals(FLAGS)) {
+      var flags = new Frame(FLAGS, entry.dataAs(Flags.class));
+      return new Frames(null, null, flags, null, null);
+    }
+    if (entry.kind().equals(LEFT)) {
+      return Frames.toAll(new Frame(GONE, entry.dataAs(Gone.class)));
+    }
     var changed = entry.dataAs(Changed.class);
     return question(changed.question().id())
         .map(now -> frames(now, changed))
         .orElseGet(Frames::none);
   }
 
-  private static Frames frames(Question now, Changed changed) {
-    var event = changed.from() == null ? ASKED : CHANGED;
+  private Frames frames(Question now, Changed changed) {
+    var event = changed.before() == Sight.NEW ? ASKED : CHANGED;
     return new Frames(
         now.id(),
         toEverybody(now, changed),
         new Frame(event, now.toModerators()),
         now.author(),
-        new Frame(event, now.toAuthor()));
+        new Frame(event, shown(now.talk(), now.toAuthor())));
   }
 
-  private static @Nullable Frame toEverybody(Question now, Changed changed) {
-    var was = changed.from() != null && changed.from().isPublic();
-    var is = changed.question().state().isPublic();
+  private @Nullable Frame toEverybody(Question now, Changed changed) {
+    var was = changed.before() == Sight.SEEN;
+    var is = changed.question().seenByAll();
     if (was && !is) {
       return new Frame(GONE, new Gone(now.id(), now.talk(), changed.question().version()));
     }
-    return is && now.state().isPublic()
-        ? new Frame(was ? CHANGED : ASKED, now.toEverybody())
+    return is && now.seenByAll()
+        ? new Frame(was ? CHANGED : ASKED, shown(now.talk(), now.toEverybody()))
         : null;
+  }
+
+  /** What one who is no moderator sees: without the count, while counts are hidden. */
+  Question.View shown(UUID talk, Question.View view) {
+    return rules.hidesCounts(talk) ? view.withoutVotes() : view;
   }
 
   @Override
@@ -170,29 +250,32 @@ public final class LiveQuestions implements Projection {
         unfolded.entrySet().stream()
             .map(
                 talk ->
-                    new Folded(
-                        topics(schedule, talk.getKey()),
-                        new Frame(VOTES, new Counts(talk.getKey(), Map.copyOf(talk.getValue())))))
+                    folded(talk.getKey(), new Counts(talk.getKey(), Map.copyOf(talk.getValue()))))
             .toList();
     unfolded.clear();
     return folded;
   }
 
+  private Folded folded(UUID talk, Counts counts) {
+    var frame = new Frame(VOTES, counts);
+    return new Folded(topics(schedule, talk), rules.hidesCounts(talk) ? null : frame, frame);
+  }
+
   @Override
-  public List<Frame> foldedSince(String topic, long sequence) {
+  public List<Folded> foldedSince(String topic, long sequence) {
     return byTalk.keySet().stream()
         .filter(talk -> topics(schedule, talk).contains(topic))
         .flatMap(talk -> countsSince(talk, sequence).stream())
         .toList();
   }
 
-  private Optional<Frame> countsSince(UUID talk, long sequence) {
+  private Optional<Folded> countsSince(UUID talk, long sequence) {
     var counts = new LinkedHashMap<UUID, Integer>();
     ofTalk(talk).stream()
-        .filter(question -> question.votedAt() > sequence && question.state().isPublic())
+        .filter(question -> question.support().votedAt() > sequence && question.seenByAll())
         .forEach(question -> counts.put(question.id(), question.votes()));
     return counts.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Frame(VOTES, new Counts(talk, counts)));
+        : Optional.of(folded(talk, new Counts(talk, counts)));
   }
 }

@@ -12,14 +12,15 @@ public sealed interface ModerationCommand<A> extends Command<A> {
    *
    * @param version the one that the change is based on
    */
-  record Change(
-      UUID actor,
-      UUID question,
-      State state,
-      int version,
-      @Nullable Reason reason,
-      @Nullable String note)
+  record Change(UUID actor, UUID question, int version, Move move)
       implements ModerationCommand<Question.View> {}
+
+  /** Writes its text anew; moderators go on seeing what its author wrote. */
+  record Reword(UUID actor, UUID question, int version, String text)
+      implements ModerationCommand<Question.View> {}
+
+  /** Takes a moderator's last step back. */
+  record Undo(UUID actor, UUID question, int version) implements ModerationCommand<Question.View> {}
 
   /**
    * The one on stage is answered and the next one goes there, in one step.

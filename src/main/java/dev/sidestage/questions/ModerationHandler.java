@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what moderators decide, one by one: each is based on what it saw. */
@@ -37,134 +39,89 @@ public final class ModerationHandler implements CommandHandler<ModerationCommand
   }
 
   private Future<Outcome> handle(ModerationCommand<?> command, Batch batch) {
+    return Future.<Void>succeededFuture()
+        .compose(v -> carryOut(command, batch))
+        .map(Outcome::done)
+        .recover(
+            failure ->
+                failure instanceof Problem problem
+                    ? Future.succeededFuture(Outcome.refused(problem))
+                    : Future.failedFuture(failure));
+  }
+
+  private Future<Object> carryOut(ModerationCommand<?> command, Batch batch) {
+    var moving = new Moving(schedule, batch);
     if (command instanceof ModerationCommand.Change change) {
-      return change(change, batch);
+      return change(change.question(), change.version(), batch, q -> moving.go(q, change.move()));
+    } else if (command instanceof ModerationCommand.Reword reword) {
+      return change(
+          reword.question(), reword.version(), batch, q -> reword(q, reword.text(), batch, moving));
+    } else if (command instanceof ModerationCommand.Undo undo) {
+      return change(undo.question(), undo.version(), batch, moving::back);
     } else if (command instanceof ModerationCommand.Next next) {
-      return next(next, batch);
+      return next(next, batch, moving);
     }
     throw new IllegalArgumentException(command.getClass().getName());
   }
 
-  private Future<Outcome> change(ModerationCommand.Change change, Batch batch) {
-    return QuestionStore.find(batch.connection(), change.question())
+  private static Future<Object> change(
+      UUID id, int version, Batch batch, Function<Question, Future<Question>> change) {
+    return QuestionStore.find(batch.connection(), id)
         .compose(
             found -> {
               if (found.isEmpty()) {
-                return refused(
-                    Problem.notFound(
-                        "question", "There is no question '" + change.question() + "'."));
+                return Future.failedFuture(Conflicts.unknown(id));
               }
-              return change(found.get(), change, batch);
-            });
+              var question = found.get();
+              return question.version() == version
+                  ? change.apply(question)
+                  : Future.failedFuture(Conflicts.stale(question.toModerators()));
+            })
+        .map(Question::toModerators);
   }
 
-  private Future<Outcome> change(Question question, ModerationCommand.Change change, Batch batch) {
-    if (question.version() != change.version()) {
-      return refused(
-          stale(question, "Somebody changed this question meanwhile. Look at it again."));
-    }
-    if (!question.state().canBecome(change.state())) {
-      return refused(
-          conflict(
-              "transition",
+  private static Future<Question> reword(
+      Question question, String text, Batch batch, Moving moving) {
+    if (!question.state().waits()
+        && question.state() != State.ONSTAGE
+        && question.state() != State.DEFERRED) {
+      return Future.failedFuture(
+          Conflicts.transition(
               question,
-              "A question can't go from "
-                  + question.state().word()
-                  + " to "
-                  + change.state().word()
-                  + "."));
+              State.Who.MODERATOR,
+              "A question that is " + question.state().word() + " can't be edited."));
     }
-    return taken(question, change.state(), batch)
-        .compose(
-            taken ->
-                taken.isPresent()
-                    ? refused(
-                        conflict(
-                            "place-taken",
-                            taken.get(),
-                            "Another question is " + place(change.state()) + " already."))
-                    : write(question, change.state(), change.reason(), change.note(), batch)
-                        .map(changed -> Outcome.done(changed.toModerators())));
+    return WordsStore.rewrite(batch.connection(), question, text, true)
+        .map(now -> moving.tell(now, question));
   }
 
-  /** The question that is where this one wants to go, where only one can be. */
-  private static Future<Optional<Question>> taken(Question question, State state, Batch batch) {
-    return state == State.ONSTAGE || state == State.NEXT
-        ? QuestionStore.inPlace(batch.connection(), question.talk(), state)
-        : Future.succeededFuture(Optional.empty());
-  }
-
-  private Future<Outcome> next(ModerationCommand.Next next, Batch batch) {
+  private static Future<Object> next(ModerationCommand.Next next, Batch batch, Moving moving) {
     return QuestionStore.inPlace(batch.connection(), next.talk(), State.ONSTAGE)
         .compose(
-            onstage -> {
-              var there = onstage.map(Question::id).orElse(null);
-              if (!Objects.equals(there, next.onstage())) {
-                return refused(
-                    onstage
-                        .map(
-                            q ->
-                                conflict(
-                                    "stage-changed", q, "Another question is on stage by now."))
-                        .orElseGet(
-                            () ->
-                                Problem.conflict(
-                                    "stage-changed", "No question is on stage any more.")));
-              }
-              return turn(next, onstage, batch);
-            });
+            onstage ->
+                Objects.equals(onstage.map(Question::id).orElse(null), next.onstage())
+                    ? turn(next, onstage, batch, moving)
+                    : Future.failedFuture(Conflicts.stageChanged(onstage)));
   }
 
-  private Future<Outcome> turn(
-      ModerationCommand.Next next, Optional<Question> onstage, Batch batch) {
-    return write(onstage, State.ANSWERED, batch)
+  private static Future<Object> turn(
+      ModerationCommand.Next next, Optional<Question> onstage, Batch batch, Moving moving) {
+    return go(onstage, State.ANSWERED, moving)
         .compose(
             answered ->
                 QuestionStore.mostWanted(batch.connection(), next.talk())
-                    .compose(wanted -> write(wanted, State.ONSTAGE, batch))
-                    .map(
-                        now ->
-                            Outcome.done(new ModerationCommand.Turn(view(answered), view(now)))));
+                    .compose(wanted -> go(wanted, State.ONSTAGE, moving))
+                    .map(now -> new ModerationCommand.Turn(view(answered), view(now))));
   }
 
-  private Future<Optional<Question>> write(Optional<Question> question, State state, Batch batch) {
+  private static Future<Optional<Question>> go(
+      Optional<Question> question, State state, Moving moving) {
     return question
-        .map(q -> write(q, state, null, null, batch).map(Optional::of))
+        .map(q -> moving.go(q, Move.to(state, State.Who.MODERATOR)).map(Optional::of))
         .orElseGet(() -> Future.succeededFuture(Optional.empty()));
-  }
-
-  private Future<Question> write(
-      Question question, State state, @Nullable Reason reason, @Nullable String note, Batch batch) {
-    return QuestionStore.change(
-            batch.connection(), question.id(), state, question.version(), reason, note)
-        .map(
-            changed -> {
-              var now = changed.orElseThrow();
-              batch.append(
-                  LiveQuestions.CHANGED,
-                  LiveQuestions.topics(schedule, now.talk()),
-                  new LiveQuestions.Changed(now, question.state()));
-              return now;
-            });
   }
 
   private static Question.@Nullable View view(Optional<Question> question) {
     return question.map(Question::toModerators).orElse(null);
-  }
-
-  private static Future<Outcome> refused(Problem problem) {
-    return Future.succeededFuture(Outcome.refused(problem));
-  }
-
-  private static Problem stale(Question question, String detail) {
-    return conflict("stale-version", question, detail);
-  }
-
-  private static Problem conflict(String type, Question question, String detail) {
-    return Problem.conflict(type, detail).with("question", question.toModerators());
-  }
-
-  private static String place(State state) {
-    return state == State.ONSTAGE ? "on stage" : "up next";
   }
 }

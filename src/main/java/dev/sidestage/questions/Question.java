@@ -2,65 +2,232 @@ package dev.sidestage.questions;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A question as Sidestage knows it. {@link View} is what others see of it.
  *
- * @param name under which it was asked; null: anonymously
- * @param reason why it was dismissed; null in all other states
- * @param note what its author is told beside the reason
- * @param votes viewers that voted for it; a vote doesn't change the version
- * @param votedAt the log's sequence of its last vote; 0 for none
- * @param version counts its changes
+ * @param version counts its changes; a vote is none
  */
 public record Question(
     UUID id,
     UUID talk,
     UUID author,
-    String text,
-    @Nullable String name,
-    State state,
-    @Nullable Reason reason,
-    @Nullable String note,
-    int votes,
-    long votedAt,
+    Words words,
+    Standing standing,
+    Support support,
     int version,
     OffsetDateTime askedAt) {
 
+  /**
+   * What is asked.
+   *
+   * @param name under which it was asked; null: anonymously
+   * @param language in which it was asked, a BCP 47 tag; null: not known
+   * @param original what its author wrote, where a moderator changed it
+   * @param edition counts the wordings that may mean something else; a vote is for one of them
+   */
+  public record Words(
+      String text,
+      @Nullable String name,
+      @Nullable String language,
+      @Nullable String original,
+      int edition) {}
+
+  /**
+   * Where it stands. What belongs to a state stays when that is left, for an undo.
+   *
+   * @param previous the state before; null where it was just asked
+   * @param movedBy who took it from there
+   * @param reason why it was dismissed
+   * @param note what its author is told beside the reason
+   * @param mergedInto the one that it was merged into
+   * @param answer in writing, in Markdown
+   * @param origin the talk that it came from, where it was deferred
+   */
+  public record Standing(
+      State state,
+      @Nullable State previous,
+      State.Who movedBy,
+      @Nullable Reason reason,
+      @Nullable String note,
+      @Nullable UUID mergedInto,
+      @Nullable String answer,
+      @Nullable UUID origin) {}
+
+  /**
+   * Who is behind it.
+   *
+   * @param votes viewers that voted for it or for one that is merged into it, each counted once
+   * @param votedAt the log's sequence of the last change of that; 0 for none
+   * @param merged how many questions are merged into it
+   * @param flags viewers that found it rude since a moderator looked
+   */
+  public record Support(int votes, long votedAt, int merged, int flags) {}
+
+  public State state() {
+    return standing.state();
+  }
+
+  public int votes() {
+    return support.votes();
+  }
+
   /** The same with other votes. */
   Question voted(int count, long sequence) {
-    return new Question(
-        id, talk, author, text, name, state, reason, note, count, sequence, version, askedAt);
+    var now = new Support(count, sequence, support.merged(), support.flags());
+    return new Question(id, talk, author, words, standing, now, version, askedAt);
+  }
+
+  /** The same with other flags. */
+  Question flagged(int flags) {
+    var now = new Support(support.votes(), support.votedAt(), support.merged(), flags);
+    return new Question(id, talk, author, words, standing, now, version, askedAt);
+  }
+
+  /** Whether everybody sees it. */
+  boolean seenByAll() {
+    return isSeenByAll(standing.state(), standing.previous());
+  }
+
+  /** Whether everybody sees one in that state: a deferred one goes on being seen. */
+  static boolean isSeenByAll(State state, @Nullable State previous) {
+    return state.isPublic() || (state == State.DEFERRED && previous != null && previous.isPublic());
+  }
+
+  /** Where an undo would take it: from a moderator's step alone. */
+  Optional<State> before() {
+    return Optional.ofNullable(standing.previous())
+        .filter(
+            previous -> standing.movedBy() == State.Who.MODERATOR && state().canReturnTo(previous));
   }
 
   /** What everybody sees of it. */
   View toEverybody() {
-    return new View(id, talk, text, name, state, votes, version, askedAt, null, null, null);
+    return view(Own.NOT);
   }
 
   /** What moderators see of it. */
   View toModerators() {
-    return new View(id, talk, text, name, state, votes, version, askedAt, reason, note, null);
+    return new View(
+        id,
+        talk,
+        words.text(),
+        words.name(),
+        words.language(),
+        state(),
+        support.votes(),
+        support.merged() == 0 ? null : support.merged(),
+        words.edition() == 1 ? null : words.edition(),
+        standing.answer(),
+        version,
+        askedAt,
+        reason(),
+        note(),
+        mergedInto(),
+        null,
+        words.original(),
+        support.flags() == 0 ? null : support.flags(),
+        before().orElse(null));
   }
 
   /** What its author sees of it. */
   View toAuthor() {
-    return new View(id, talk, text, name, state, votes, version, askedAt, reason, note, true);
+    return view(Own.OWN);
   }
 
-  /** A question as it is read. */
+  private enum Own {
+    OWN,
+    NOT
+  }
+
+  private View view(Own own) {
+    var isOwn = own == Own.OWN;
+    return new View(
+        id,
+        talk,
+        words.text(),
+        words.name(),
+        words.language(),
+        state(),
+        support.votes(),
+        support.merged() == 0 ? null : support.merged(),
+        words.edition() == 1 ? null : words.edition(),
+        state() == State.ANSWERED ? standing.answer() : null,
+        version,
+        askedAt,
+        isOwn ? reason() : null,
+        isOwn ? note() : null,
+        isOwn ? mergedInto() : null,
+        isOwn ? true : null,
+        null,
+        null,
+        null);
+  }
+
+  private @Nullable Reason reason() {
+    return state() == State.DISMISSED ? standing.reason() : null;
+  }
+
+  private @Nullable String note() {
+    return state() == State.DISMISSED ? standing.note() : null;
+  }
+
+  private @Nullable UUID mergedInto() {
+    return state() == State.MERGED ? standing.mergedInto() : null;
+  }
+
+  /**
+   * A question as it is read.
+   *
+   * @param votes null where counts are hidden
+   * @param own for its author, and then true
+   * @param original to moderators alone, as are the flags
+   * @param undo to moderators: the state that an undo would take it back to
+   */
   public record View(
       UUID id,
       UUID talk,
       String text,
       @Nullable String name,
+      @Nullable String language,
       State state,
-      int votes,
+      @Nullable Integer votes,
+      @Nullable Integer merged,
+      @Nullable Integer edition,
+      @Nullable String answer,
       int version,
       OffsetDateTime askedAt,
       @Nullable Reason reason,
       @Nullable String note,
-      @JsonProperty("own") @Nullable Boolean own) {}
+      @Nullable UUID mergedInto,
+      @JsonProperty("own") @Nullable Boolean own,
+      @Nullable String original,
+      @Nullable Integer flags,
+      @Nullable State undo) {
+    View withoutVotes() {
+      return new View(
+          id,
+          talk,
+          text,
+          name,
+          language,
+          state,
+          null,
+          merged,
+          edition,
+          answer,
+          version,
+          askedAt,
+          reason,
+          note,
+          mergedInto,
+          own,
+          original,
+          flags,
+          undo);
+    }
+  }
 }

@@ -19,6 +19,9 @@ record Queue(
     int page,
     int pages,
     Counts counts,
+    Window window,
+    Rules.Names names,
+    boolean countsHidden,
     @JsonInclude Question.@Nullable View onstage,
     @JsonInclude Question.@Nullable View next,
     List<Question.View> questions) {
@@ -40,11 +43,14 @@ record Queue(
     }
 
     boolean sees(Question question) {
-      return this == MODERATION || question.state().isPublic();
+      return this == MODERATION || question.seenByAll();
     }
 
-    Question.View view(Question question) {
-      return this == MODERATION ? question.toModerators() : question.toEverybody();
+    Question.View view(Question question, boolean countsHidden) {
+      if (this == MODERATION) {
+        return question.toModerators();
+      }
+      return countsHidden ? question.toEverybody().withoutVotes() : question.toEverybody();
     }
   }
 
@@ -61,7 +67,7 @@ record Queue(
     Comparator<Question> comparator() {
       return this == NEW
           ? BY_AGE.reversed()
-          : Comparator.comparing(Question::votes).reversed().thenComparing(BY_AGE);
+          : Comparator.comparingInt(Question::votes).reversed().thenComparing(BY_AGE);
     }
   }
 
@@ -71,19 +77,22 @@ record Queue(
    */
   record Counts(int asked, int waiting, int answered) {
     static Counts of(Collection<Question> all) {
-      var answered = (int) all.stream().filter(q -> q.state() == State.ANSWERED).count();
-      var dismissed = (int) all.stream().filter(q -> q.state() == State.DISMISSED).count();
-      return new Counts(all.size(), all.size() - answered - dismissed, answered);
+      var waiting = all.stream().filter(q -> q.state().waits() || q.state() == State.ONSTAGE);
+      var answered = all.stream().filter(q -> q.state() == State.ANSWERED);
+      return new Counts(all.size(), (int) waiting.count(), (int) answered.count());
     }
   }
 
   /**
-   * A page.
+   * A page. While counts are hidden, they aren't in the order either: the newest come first.
    *
    * @throws Problem 404 for a page behind the last one
    */
-  static Queue of(UUID talk, Collection<Question> all, Audience view, Order sort, int page) {
-    var seen = all.stream().filter(view::sees).sorted(sort.comparator()).toList();
+  static Queue of(
+      LiveRules.Taking taking, Collection<Question> all, Audience view, Order sort, int page) {
+    var hidden = taking.countsHidden() && view == Audience.PUBLIC;
+    var order = hidden ? Order.NEW : sort;
+    var seen = all.stream().filter(view::sees).sorted(order.comparator()).toList();
     var pages = Math.max(1, (seen.size() + PAGE - 1) / PAGE);
     if (page > pages) {
       throw Problem.notFound(
@@ -91,16 +100,19 @@ record Queue(
           .with("field", "page");
     }
     return new Queue(
-        talk,
+        taking.talk(),
         view,
-        sort,
+        order,
         page,
         pages,
         Counts.of(all),
-        in(State.ONSTAGE, seen).map(view::view).orElse(null),
-        in(State.NEXT, seen).map(view::view).orElse(null),
+        taking.window(),
+        taking.names(),
+        taking.countsHidden(),
+        in(State.ONSTAGE, seen).map(q -> view.view(q, hidden)).orElse(null),
+        in(State.NEXT, seen).map(q -> view.view(q, hidden)).orElse(null),
         seen.subList((page - 1) * PAGE, Math.min(page * PAGE, seen.size())).stream()
-            .map(view::view)
+            .map(q -> view.view(q, hidden))
             .toList());
   }
 

@@ -4,7 +4,6 @@ import dev.sidestage.ledger.Batch;
 import dev.sidestage.ledger.CommandHandler;
 import dev.sidestage.ledger.Outcome;
 import dev.sidestage.schedule.LiveSchedule;
-import dev.sidestage.web.Problem;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -65,19 +64,14 @@ public final class VoteHandler implements CommandHandler<VoteCommand> {
   }
 
   private static Outcome outcome(VoteCommand vote, VoteStore.@Nullable Standing standing) {
-    if (standing == null || !standing.state().isPublic()) {
-      return Outcome.refused(
-          Problem.notFound("question", "There is no question '" + vote.question() + "'."));
+    if (standing == null || !standing.seenByAll()) {
+      return Outcome.refused(Conflicts.unknown(vote.question()));
     }
     if (standing.author().equals(vote.actor())) {
-      return Outcome.refused(
-          Problem.conflict("own-question", "One can't vote for one's own question."));
+      return Outcome.refused(Conflicts.ownQuestion("One can't vote for one's own question."));
     }
     if (!standing.state().takesVotes()) {
-      return Outcome.refused(
-          Problem.conflict(
-              "no-votes",
-              "This question is " + standing.state().word() + ": its votes are counted."));
+      return Outcome.refused(Conflicts.over(standing.state()));
     }
     return Outcome.done(
         new VoteCommand.Tally(vote.question(), standing.talk(), standing.votes(), vote.wants()));

@@ -1,7 +1,13 @@
 package dev.sidestage.questions;
 
+import dev.sidestage.access.Token;
 import dev.sidestage.web.Problem;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +19,14 @@ final class Wording {
   private static final int MOST = 500;
   private static final int NAME = 60;
   private static final int NOTE = 300;
+  private static final int ANSWER = 10_000;
+  private static final int LANGUAGE = 35;
 
   /** Controls but line breaks, and what reorders or hides text. */
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
 
-  private static final Pattern INVISIBLE =
-      Pattern.compile(
-          "[\\u00AD\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]");
+  /** As many marks on one letter as any script stacks. */
+  private static final Pattern STACKED = Pattern.compile("(\\p{M}{8})\\p{M}+");
 
   /** Letters and a Braille cell that look like a blank. */
   private static final String FILLERS = "\u115F\u1160\u2800\u3164\uFFA0";
@@ -54,6 +61,44 @@ final class Wording {
     return optional(note, "note", NOTE);
   }
 
+  /** Equal for texts that differ in case, accents, blanks and punctuation alone. */
+  static UUID essence(String text) {
+    var words = Letters.plain(text);
+    var hash = Token.sha256((words.isEmpty() ? text : words).getBytes(StandardCharsets.UTF_8));
+    var bytes = ByteBuffer.wrap(hash);
+    return new UUID(bytes.getLong(), bytes.getLong());
+  }
+
+  /**
+   * The language that something is asked in, as a BCP 47 tag in its usual spelling; null for none.
+   */
+  static @Nullable String language(@Nullable String language, String field) {
+    if (language == null || language.isBlank()) {
+      return null;
+    }
+    try {
+      var tag = new Locale.Builder().setLanguageTag(language.strip()).build().toLanguageTag();
+      if (tag.length() <= LANGUAGE) {
+        return tag;
+      }
+    } catch (IllformedLocaleException e) {
+      // said below
+    }
+    throw Problem.invalid(field, "A language is a BCP 47 tag, such as en or pt-BR.");
+  }
+
+  /** A written answer; null for none. Its line breaks stay. */
+  static @Nullable String answer(@Nullable String answer) {
+    if (answer == null) {
+      return null;
+    }
+    var clean = clean(answer, "answer");
+    if (clean.isEmpty() || clean.codePointCount(0, clean.length()) > ANSWER) {
+      throw Problem.invalid("answer", "An answer has 1 to " + ANSWER + " characters.");
+    }
+    return clean;
+  }
+
   private static @Nullable String optional(@Nullable String text, String field, int most) {
     if (text == null) {
       return null;
@@ -73,7 +118,7 @@ final class Wording {
           field,
           "The field '" + field + "' holds control characters. Send text and line breaks only.");
     }
-    return stripped(INVISIBLE.matcher(normal).replaceAll(""));
+    return stripped(STACKED.matcher(Unseen.removed(normal)).replaceAll("$1"));
   }
 
   /**

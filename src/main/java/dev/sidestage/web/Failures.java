@@ -46,7 +46,7 @@ final class Failures {
       return;
     }
     if (problem.status() == 503 || problem.status() == 429) {
-      response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+      response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter()));
     }
     if (problem.status() == 401) {
       response.putHeader("WWW-Authenticate", "Bearer");

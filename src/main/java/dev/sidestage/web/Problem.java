@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1;
+  private static final String RETRY_AFTER = "retryAfter";
 
   private final int status;
   private final String type;
@@ -53,6 +54,25 @@ public final class Problem extends RuntimeException {
   /** 409. */
   public static Problem conflict(String type, String detail) {
     return of(409, type, "Conflict", detail);
+  }
+
+  /**
+   * 429, with a {@code Retry-After}.
+   *
+   * @param retryAfter in seconds
+   */
+  public static Problem tooMany(String detail, long retryAfter) {
+    return of(
+            429,
+            "too-many",
+            "Too often",
+            detail + " Try again in " + (retryAfter == 1 ? "a second." : retryAfter + " seconds."))
+        .with(RETRY_AFTER, retryAfter);
+  }
+
+  /** In how many seconds to try again, with 429 and 503. */
+  public long retryAfter() {
+    return members.get(RETRY_AFTER) instanceof Long seconds ? seconds : 1;
   }
 
   /** 503, with a {@code Retry-After} of one second. */

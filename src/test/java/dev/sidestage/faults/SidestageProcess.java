@@ -54,6 +54,9 @@ final class SidestageProcess {
             Stream.of(command, program, List.of(arguments)).flatMap(List::stream).toList());
     builder.directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("SIDESTAGE_"));
+    builder.environment().put("SIDESTAGE_QUESTIONS_EVERY", "0");
+    builder.environment().put("SIDESTAGE_ADDRESS_VIEWERS", "0");
+    builder.environment().put("SIDESTAGE_QUESTIONS_CLOSE", "525600");
     builder.environment().putAll(settings);
     return new SidestageProcess(builder.start());
   }
