@@ -13,6 +13,15 @@ import dev.sidestage.access.Token;
 import dev.sidestage.access.ViewerTokens;
 import dev.sidestage.database.Database;
 import dev.sidestage.database.EventClock;
+import dev.sidestage.database.Rehearsals;
+import dev.sidestage.day.AnnouncementHandler;
+import dev.sidestage.day.AnnouncementRoutes;
+import dev.sidestage.day.ClockHandler;
+import dev.sidestage.day.ClockRoutes;
+import dev.sidestage.day.DeskHandler;
+import dev.sidestage.day.DeskRoutes;
+import dev.sidestage.day.LiveAnnouncements;
+import dev.sidestage.day.LiveClock;
 import dev.sidestage.day.LiveNotices;
 import dev.sidestage.day.TalkClock;
 import dev.sidestage.day.TickHandler;
@@ -33,6 +42,7 @@ import dev.sidestage.questions.ModerationHandler;
 import dev.sidestage.questions.QuestionRoutes;
 import dev.sidestage.questions.VoteHandler;
 import dev.sidestage.schedule.ExportRoutes;
+import dev.sidestage.schedule.EventHandler;
 import dev.sidestage.schedule.FirstSchedule;
 import dev.sidestage.schedule.LiveSchedule;
 import dev.sidestage.schedule.RecordingHandler;
@@ -84,12 +94,14 @@ final class Node {
   private final LiveGrants grants = new LiveGrants();
   private final LiveSchedule schedule = new LiveSchedule();
   private final LiveNotices notices = new LiveNotices(schedule);
+  private final LiveAnnouncements announcements = new LiveAnnouncements(schedule);
   private final LiveQuestions questions = new LiveQuestions(schedule);
   private final Audience audience = new Audience(schedule::topic);
   private final Writes writes;
   private final Snapshots snapshots;
   private final Seats seats;
   private final @Nullable ScheduleRefresh refresh;
+  private volatile boolean conducts;
   private volatile int port;
   private volatile int managementPort;
   private volatile List<Route> routes = List.of();
@@ -113,7 +125,11 @@ final class Node {
                 new RecordingHandler(),
                 new StarHandler(),
                 new RoomHandler(),
+                new EventHandler(),
                 new TickHandler(),
+                new DeskHandler(schedule),
+                new ClockHandler(schedule),
+                new AnnouncementHandler(),
                 new ModerationHandler(schedule),
                 new AskHandler(schedule),
                 new VoteHandler(schedule)),
@@ -122,7 +138,14 @@ final class Node {
         new Feed(
             readers,
             database.options(),
-            List.of(grants, schedule, notices, questions, audience),
+            List.of(
+                grants,
+                schedule,
+                notices,
+                announcements,
+                questions,
+                audience,
+                new LiveClock(clock)),
             clock);
     this.ledger.onCommit(feed::ring);
     this.writes = new Writes(ledger, feed);
@@ -147,7 +170,7 @@ final class Node {
     return firstContact(FIRST_CONTACTS)
         .compose(v -> LogStore.settleEpoch(readers))
         .compose(v -> clock.synchronise(readers))
-        .map(v -> rehearse())
+        .compose(v -> rehearse(false))
         .compose(v -> vertx.deployVerticle(ledger))
         .compose(id -> FirstSchedule.load(ledger, readers, refresh, clock.now()))
         .compose(v -> SecretStore.obtain(readers, "viewers", Token.random()))
@@ -169,13 +192,29 @@ final class Node {
                     : Future.failedFuture(failure));
   }
 
-  /** Before the first write, which must know the time; and again when the clock begins to run. */
-  private @Nullable Void rehearse() {
-    var rehearsal = config.clock();
-    if (rehearsal != null) {
-      clock.rehearse(rehearsal.start(), rehearsal.speed());
+  /**
+   * Before the first write, which must know the time; and again when the clock begins to run,
+   * unless another node rehearses already.
+   */
+  private Future<Void> rehearse(boolean anew) {
+    var setting = config.clock();
+    if (setting == null) {
+      return Future.succeededFuture();
     }
-    return null;
+    return Rehearsals.begin(
+            readers, setting.toString(), setting.start(), setting.speed(), anew && conducts)
+        .compose(
+            begun -> {
+              conducts = begun.isPresent();
+              return begun.isPresent()
+                  ? Future.succeededFuture(begun)
+                  : Rehearsals.current(readers);
+            })
+        .map(
+            made -> {
+              made.ifPresent(clock::rehearse);
+              return null;
+            });
   }
 
   private Future<Void> serve(ViewerTokens viewers) {
@@ -188,7 +227,7 @@ final class Node {
     metrics.watch(feed, ledger);
     return vertx
         .deployVerticle(feed)
-        .map(id -> rehearse())
+        .compose(id -> rehearse(true))
         .compose(
             v ->
                 vertx.deployVerticle(
@@ -233,6 +272,9 @@ final class Node {
     new RecordingRoutes(schedule, writes, access).mount(router);
     new StarRoutes(schedule, feed, writes, access, readers, vertx, this::publicUrl).mount(router);
     new RoomRoutes(schedule, writes, access, clock, this::publicUrl).mount(router);
+    new AnnouncementRoutes(announcements, schedule, snapshots, writes, access, clock).mount(router);
+    new ClockRoutes(clock, writes, access).mount(router);
+    new DeskRoutes(schedule, feed, writes, access, clock).mount(router);
     new QuestionRoutes(schedule, questions, snapshots, writes, access, readers, feed).mount(router);
     new LiveRoutes(hub, access, seats, addresses::of).mount(router);
     new Contract(assets).mount(router);
