@@ -21,23 +21,22 @@ import java.util.Set;
  * it; a room by hand always waits.
  */
 enum Life {
-  CLOCK(Map.of(SCHEDULED, Set.of(LIVE, ENDED), LIVE, Set.of(ENDED))),
-  ORGANISER(
+  CLOCK,
+  ORGANISER;
+
+  private static final Map<Talk.State, Set<Talk.State>> BY_THE_CLOCK =
+      Map.of(SCHEDULED, Set.of(LIVE, ENDED), LIVE, Set.of(ENDED));
+
+  private static final Map<Talk.State, Set<Talk.State>> BY_THE_ORGANISER =
       Map.of(
           SCHEDULED, Set.of(LIVE, ENDED, CANCELLED),
           LIVE, Set.of(SCHEDULED, ENDED, CANCELLED),
           ENDED, Set.of(LIVE, SCHEDULED),
-          CANCELLED, Set.of(SCHEDULED, LIVE)));
-
-  private final Map<Talk.State, Set<Talk.State>> ways;
-
-  Life(Map<Talk.State, Set<Talk.State>> ways) {
-    this.ways = ways;
-  }
+          CANCELLED, Set.of(SCHEDULED, LIVE));
 
   /** Where a talk in that state may be taken. */
   Set<Talk.State> ways(Talk.State from) {
-    return ways.getOrDefault(from, Set.of());
+    return (this == CLOCK ? BY_THE_CLOCK : BY_THE_ORGANISER).getOrDefault(from, Set.of());
   }
 
   boolean may(Talk.State from, Talk.State to) {

@@ -67,7 +67,7 @@ record Rearrangement(List<Step> steps) {
         throw Problem.invalid("talk", "The talk '" + change.talk() + "' is named twice.");
       }
       var after = after(before, change, situation);
-      if (after != before) {
+      if (!after.equals(before)) {
         steps.add(new Step(before, after));
       }
     }
@@ -121,7 +121,8 @@ record Rearrangement(List<Step> steps) {
     if (change.held() != null) {
       return change.held();
     }
-    return change.state() != null && state != before.state()
+    var told = change.state() != null && state != before.state();
+    return told
         ? Life.clockWouldUndo(state, slot, now)
         : before.run().held() && !otherTime && state == before.state();
   }
