@@ -14,6 +14,15 @@ import dev.sidestage.access.Token;
 import dev.sidestage.access.ViewerTokens;
 import dev.sidestage.database.Database;
 import dev.sidestage.database.EventClock;
+import dev.sidestage.database.Rehearsals;
+import dev.sidestage.day.AnnouncementHandler;
+import dev.sidestage.day.AnnouncementRoutes;
+import dev.sidestage.day.ClockHandler;
+import dev.sidestage.day.ClockRoutes;
+import dev.sidestage.day.DeskHandler;
+import dev.sidestage.day.DeskRoutes;
+import dev.sidestage.day.LiveAnnouncements;
+import dev.sidestage.day.LiveClock;
 import dev.sidestage.day.LiveNotices;
 import dev.sidestage.day.TalkClock;
 import dev.sidestage.day.TickHandler;
@@ -40,8 +49,9 @@ import dev.sidestage.questions.RulesHandler;
 import dev.sidestage.questions.RulesRoutes;
 import dev.sidestage.questions.ViewerRoutes;
 import dev.sidestage.questions.VoteHandler;
-import dev.sidestage.schedule.ExportRoutes;
 import dev.sidestage.questions.WindowClock;
+import dev.sidestage.schedule.EventHandler;
+import dev.sidestage.schedule.ExportRoutes;
 import dev.sidestage.schedule.FirstSchedule;
 import dev.sidestage.schedule.LiveSchedule;
 import dev.sidestage.schedule.RecordingHandler;
@@ -94,6 +104,7 @@ final class Node {
   private final LiveGrants grants = new LiveGrants();
   private final LiveSchedule schedule = new LiveSchedule();
   private final LiveNotices notices = new LiveNotices(schedule);
+  private final LiveAnnouncements announcements = new LiveAnnouncements(schedule);
   private final Audience audience = new Audience(schedule::topic);
   private final Writes writes;
   private final Snapshots snapshots;
@@ -104,6 +115,7 @@ final class Node {
   private final Rates.Limit newcomers;
   private final Rates.Limit asking;
   private final Rates.Limit voting;
+  private volatile boolean conducts;
   private volatile int port;
   private volatile int managementPort;
   private volatile List<Route> routes = List.of();
@@ -134,9 +146,13 @@ final class Node {
                 new RecordingHandler(),
                 new StarHandler(),
                 new RoomHandler(),
+                new EventHandler(),
                 new TickHandler(),
                 new RulesHandler(schedule),
                 new CloseHandler(schedule, config.questions()),
+                new DeskHandler(schedule),
+                new ClockHandler(schedule),
+                new AnnouncementHandler(),
                 new ModerationHandler(schedule),
                 new AuthorHandler(schedule),
                 new AskHandler(schedule, config.questions()),
@@ -147,7 +163,15 @@ final class Node {
         new Feed(
             readers,
             database.options(),
-            List.of(grants, schedule, notices, rules, questions, audience),
+            List.of(
+                grants,
+                schedule,
+                notices,
+                announcements,
+                rules,
+                questions,
+                audience,
+                new LiveClock(clock)),
             clock);
     this.ledger.onCommit(feed::ring);
     this.writes = new Writes(ledger, feed);
@@ -172,7 +196,7 @@ final class Node {
     return firstContact(FIRST_CONTACTS)
         .compose(v -> LogStore.settleEpoch(readers))
         .compose(v -> clock.synchronise(readers))
-        .map(v -> rehearse())
+        .compose(v -> rehearse(false))
         .compose(v -> vertx.deployVerticle(ledger))
         .compose(id -> FirstSchedule.load(ledger, readers, refresh, clock.now()))
         .compose(v -> SecretStore.obtain(readers, "viewers", Token.random()))
@@ -194,13 +218,29 @@ final class Node {
                     : Future.failedFuture(failure));
   }
 
-  /** Before the first write, which must know the time; and again when the clock begins to run. */
-  private @Nullable Void rehearse() {
-    var rehearsal = config.clock();
-    if (rehearsal != null) {
-      clock.rehearse(rehearsal.start(), rehearsal.speed());
+  /**
+   * Before the first write, which must know the time; and again when the clock begins to run,
+   * unless another node rehearses already.
+   */
+  private Future<Void> rehearse(boolean anew) {
+    var setting = config.clock();
+    if (setting == null) {
+      return Future.succeededFuture();
     }
-    return null;
+    return Rehearsals.begin(
+            readers, setting.toString(), setting.start(), setting.speed(), anew && conducts)
+        .compose(
+            begun -> {
+              conducts = begun.isPresent();
+              return begun.isPresent()
+                  ? Future.succeededFuture(begun)
+                  : Rehearsals.current(readers);
+            })
+        .map(
+            made -> {
+              made.ifPresent(clock::rehearse);
+              return null;
+            });
   }
 
   private Future<Void> serve(ViewerTokens viewers) {
@@ -213,7 +253,7 @@ final class Node {
     metrics.watch(feed, ledger);
     return vertx
         .deployVerticle(feed)
-        .map(id -> rehearse())
+        .compose(id -> rehearse(true))
         .compose(
             v ->
                 vertx.deployVerticle(
@@ -266,6 +306,9 @@ final class Node {
     new StarRoutes(schedule, feed, writes, access, readers, vertx, this::publicUrl).mount(router);
     new RoomRoutes(schedule, writes, access, clock, this::publicUrl).mount(router);
     mountQuestions(router, access);
+    new AnnouncementRoutes(announcements, schedule, snapshots, writes, access, clock).mount(router);
+    new ClockRoutes(clock, writes, access).mount(router);
+    new DeskRoutes(schedule, feed, writes, access, clock).mount(router);
     new LiveRoutes(hub, access, seats, addresses::of).mount(router);
     new Contract(assets).mount(router);
     new Pages(assets, accessRoutes::welcome).mount(router);

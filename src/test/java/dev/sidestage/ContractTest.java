@@ -20,7 +20,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("The contract")
 class ContractTest {
-  @RegisterExtension static final Running sidestage = Running.with();
+  @RegisterExtension
+  static final Running sidestage = Running.with("SIDESTAGE_CLOCK", "2026-05-01T09:00:00Z");
 
   private static final String SCHEDULE =
       """
@@ -111,6 +112,60 @@ class ContractTest {
     calls.put("getEvent", read(nobody, "/api/event", "/api/event?x=1"));
     calls.put("getSchedule", read(nobody, "/api/schedule", "/api/schedule?day=1"));
     calls.put("getTalk", read(nobody, talk, unknownTalk));
+    var free = "/api/talks/" + Stage.of(sidestage, 2).talk();
+    calls.put(
+        "changeEvent",
+        write(
+            organiser,
+            "PATCH",
+            "/api/event",
+            "{\"soonMinutes\":4,\"streamDelay\":20}",
+            "/api/event",
+            "{\"soonMinutes\":0}"));
+    calls.put(
+        "changeTalk",
+        write(
+            organiser,
+            "PATCH",
+            free,
+            "{\"version\":1,\"title\":\"Another title\"}",
+            free,
+            "{\"version\":7,\"state\":\"live\"}"));
+    calls.put(
+        "changeTalks",
+        write(
+            organiser,
+            "PATCH",
+            "/api/talks?dryRun=true",
+            "{\"changes\":[{\"talk\":\"%s\",\"version\":1,\"state\":\"cancelled\"}]}"
+                .formatted(stage.talk()),
+            "/api/talks",
+            "{\"changes\":[]}"));
+    calls.put("planShift", read(organiser, free + "/shift?minutes=5", free + "/shift?minutes=x"));
+    var said = organiser.post("/api/announcements", "{\"text\":\"Lunch is ready\"}").json();
+    calls.put("getAnnouncements", read(nobody, "/api/announcements", "/api/announcements?room=x"));
+    calls.put(
+        "announce",
+        write(
+            organiser,
+            "POST",
+            "/api/announcements",
+            "{\"text\":\"Coffee, too\",\"room\":\"%s\"}".formatted(stage.room()),
+            "/api/announcements",
+            "{\"text\":\"\"}"));
+    calls.put(
+        "endAnnouncement",
+        write(
+            organiser,
+            "DELETE",
+            "/api/announcements/" + said.get("id").asText(),
+            null,
+            "/api/announcements/" + UUID.randomUUID(),
+            null));
+    calls.put("getClock", read(nobody, "/api/clock", "/api/clock?zone=UTC"));
+    calls.put(
+        "setClock",
+        write(organiser, "PATCH", "/api/clock", "{\"speed\":1}", "/api/clock", "{\"speed\":-1}"));
     calls.put("getQuestions", read(nobody, talk + "/questions", unknownTalk + "/questions"));
     calls.put(
         "getMyQuestions", read(viewer, talk + "/questions/mine", unknownTalk + "/questions/mine"));

@@ -50,7 +50,7 @@ class NeededGrantTest {
             .replace("{question}", question)
             .replace("{room}", stage.room())
             .replace("{version}", "1")
-            .replace("{grant}", UUID.randomUUID().toString());
+            .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
     var tests = new ArrayList<>(tests(operation, grant.group(1), path, all));
     if (grant.group(2) != null) {
       var separator = operation.id().equals("live") ? "?topics=talk:" + stage.talk() + "&" : "?";

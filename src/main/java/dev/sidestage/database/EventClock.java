@@ -11,27 +11,34 @@ import org.jspecify.annotations.Nullable;
  * The event's time: PostgreSQL's, of which each node keeps the offset, or in a rehearsal one that
  * runs from another instant at another speed. Thread-safe.
  *
- * <p>In a rehearsal it is {@code start + (database time - began) * speed}; it begins when this node
- * starts.
+ * <p>In a rehearsal it is {@code start + (database time - began) * speed}, the same on all nodes
+ * (see {@link Rehearsals}).
  */
 public final class EventClock {
-  private volatile @Nullable Rehearsal rehearsal;
+  private static final Duration LONG = Duration.ofDays(1);
+
+  private volatile Rehearsals.@Nullable Clock rehearsal;
 
   /** Database time minus {@link System#nanoTime()}, in nanoseconds since the epoch. */
   private volatile long offset;
 
   private volatile long bestRoundTrip = Long.MAX_VALUE;
 
-  /** A clock that somebody made up: from an instant, at a speed, begun at a database time. */
-  private record Rehearsal(Instant start, double speed, Instant began) {}
-
   public EventClock() {
     this.offset = nanos(Instant.now()) - System.nanoTime();
   }
 
   /** From now on it is another time, that goes by at another speed. */
-  public void rehearse(Instant start, double speed) {
-    rehearsal = new Rehearsal(start, speed, database());
+  public void rehearse(Rehearsals.Clock made) {
+    rehearsal = made;
+  }
+
+  /** In a rehearsal, the clock that all nodes go by from now on. */
+  public void follow(Rehearsals.Clock made) {
+    var before = rehearsal;
+    if (before != null && !made.began().isBefore(before.began())) {
+      rehearsal = made;
+    }
   }
 
   /**
@@ -78,15 +85,17 @@ public final class EventClock {
     return made.start().plusNanos((long) (passed * made.speed()));
   }
 
-  /** How long to wait until it is that time; zero where it has passed. */
+  /** How long to wait until it is that time, a day at most; zero where it has passed. */
   public Duration until(Instant time) {
     var wait = Duration.between(now(), time);
-    return wait.isNegative()
-        ? Duration.ZERO
-        : wait.dividedBy(1).multipliedBy(1000).dividedBy((long) (speed() * 1000));
+    if (wait.isNegative() || wait.isZero()) {
+      return Duration.ZERO;
+    }
+    var millis = wait.toNanos() / 1e6 / speed();
+    return millis < LONG.toMillis() ? Duration.ofNanos((long) (millis * 1e6) + 1) : LONG;
   }
 
-  /** Seconds of the event in a second of ours; 1 but in a rehearsal. */
+  /** Seconds of the event in a second of ours; 1 but in a rehearsal, where it may stand still. */
   public double speed() {
     var made = rehearsal;
     return made == null ? 1 : made.speed();

@@ -11,19 +11,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The day's SQL: what is due, and which notices went out. */
+/** The clock's SQL: what is due, and which notices went out. */
 final class DayStore {
   private static final String END =
       """
       UPDATE talk t SET state = 'ended', version = version + 1
-      WHERE state = $2 AND ends_at <= $1
+      WHERE state = $2 AND ends_at <= $1 AND NOT held
+        AND EXISTS (SELECT FROM room r WHERE r.id = t.room AND r.automatic)
+        AND (state = 'live' OR NOT EXISTS (
+          SELECT FROM talk o WHERE o.room = t.room AND o.state = 'live' AND o.held))
       RETURNING\s"""
           + TalkRow.COLUMNS;
 
   private static final String START =
       """
       UPDATE talk t SET state = 'live', version = version + 1
-      WHERE state = 'scheduled' AND starts_at <= $1 AND ends_at > $1
+      WHERE state = 'scheduled' AND starts_at <= $1 AND ends_at > $1 AND NOT held
+        AND EXISTS (SELECT FROM room r WHERE r.id = t.room AND r.automatic)
+        AND NOT EXISTS (SELECT FROM talk o WHERE o.room = t.room AND o.state = 'live' AND o.held)
       RETURNING\s"""
           + TalkRow.COLUMNS;
 

@@ -5,13 +5,16 @@ import dev.sidestage.live.Frame;
 import dev.sidestage.live.Frames;
 import dev.sidestage.live.Projection;
 import dev.sidestage.schedule.LiveSchedule;
+import dev.sidestage.schedule.Room;
 import dev.sidestage.schedule.Talk;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 public final class LiveNotices implements Projection {
   private final LiveSchedule schedule;
   private Set<Key> sent = new HashSet<>();
+  private Map<UUID, Instant> moves = new HashMap<>();
 
   /** A notice goes out once per key. */
   record Key(UUID talk, String kind, int timeChange) {}
@@ -32,15 +36,45 @@ public final class LiveNotices implements Projection {
 
   /** When the clock has something to do next; it may have passed. Empty where nothing is left. */
   Optional<Instant> nextDue(Instant now, Duration soon) {
-    return schedule.talks().stream().flatMap(talk -> due(talk, now, soon)).min(Instant::compareTo);
+    var waiting = waitingRooms();
+    var talks =
+        schedule.talks().stream()
+            .flatMap(talk -> due(talk, now, soon, waiting.contains(talk.slot().room())));
+    return Stream.concat(talks, moves.values().stream()).min(Instant::compareTo);
   }
 
-  private Stream<Instant> due(Talk talk, Instant now, Duration soon) {
+  /** How long before its start a talk is announced. */
+  Duration soon(Duration configured) {
+    var minutes = schedule.settings().soonMinutes();
+    return minutes == null ? configured : Duration.ofMinutes(minutes);
+  }
+
+  /** The rooms in which nothing starts by itself now. */
+  private Set<String> waitingRooms() {
+    var byHand = schedule.rooms().stream().filter(room -> !room.automatic()).map(Room::id);
+    var held =
+        schedule.talks().stream()
+            .filter(talk -> talk.state() == Talk.State.LIVE && talk.run().held())
+            .map(talk -> talk.slot().room());
+    return Stream.concat(byHand, held).collect(Collectors.toSet());
+  }
+
+  private boolean endsByItself(Talk talk) {
+    return !talk.run().held()
+        && schedule.room(talk.slot().room()).filter(Room::automatic).isPresent();
+  }
+
+  /** As {@link DayStore} has it: what is due here and not there would be asked for in vain. */
+  private Stream<Instant> due(Talk talk, Instant now, Duration soon, boolean roomWaits) {
     var start = talk.slot().startsAt().toInstant();
     return switch (talk.state()) {
-      case SCHEDULED ->
-          isAnnounced(talk, start, now) ? Stream.of(start) : Stream.of(start.minus(soon));
-      case LIVE -> Stream.of(talk.slot().endsAt().toInstant());
+      case SCHEDULED -> {
+        if (!isAnnounced(talk, start, now)) {
+          yield Stream.of(start.minus(soon));
+        }
+        yield roomWaits || talk.run().held() ? Stream.of() : Stream.of(start);
+      }
+      case LIVE -> endsByItself(talk) ? Stream.of(talk.slot().endsAt().toInstant()) : Stream.of();
       case ENDED, CANCELLED -> Stream.of();
     };
   }
@@ -53,16 +87,32 @@ public final class LiveNotices implements Projection {
 
   @Override
   public Set<String> kinds() {
-    return Arrays.stream(Notice.Kind.values()).map(Notice.Kind::entry).collect(Collectors.toSet());
+    return Stream.concat(
+            Arrays.stream(Notice.Kind.values()).map(Notice.Kind::entry), Stream.of(Notices.MOVING))
+        .collect(Collectors.toSet());
   }
 
   @Override
   public Future<Runnable> load(SqlConnection snapshot) {
-    return DayStore.claimed(snapshot).map(claimed -> () -> sent = new HashSet<>(claimed));
+    return DayStore.claimed(snapshot)
+        .compose(
+            claimed ->
+                MoveStore.all(snapshot)
+                    .map(
+                        due ->
+                            () -> {
+                              sent = new HashSet<>(claimed);
+                              moves = new HashMap<>(due);
+                            }));
   }
 
   @Override
   public void apply(LogEntry entry) {
+    if (entry.kind().equals(Notices.MOVING)) {
+      var moving = entry.dataAs(Notices.Moving.class);
+      moves.compute(moving.talk(), (talk, before) -> moving.due());
+      return;
+    }
     var notice = entry.dataAs(Notice.class);
     sent.add(new Key(notice.talk(), entry.kind().substring("talk.".length()), notice.timeChange()));
   }
@@ -70,6 +120,8 @@ public final class LiveNotices implements Projection {
   /** A notice is sent as it was: it is about a moment. */
   @Override
   public Frames frames(LogEntry entry) {
-    return Frames.toAll(new Frame(entry.kind(), entry.dataAs(Notice.class)));
+    return entry.kind().equals(Notices.MOVING)
+        ? Frames.none()
+        : Frames.toAll(new Frame(entry.kind(), entry.dataAs(Notice.class)));
   }
 }

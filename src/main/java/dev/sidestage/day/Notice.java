@@ -5,12 +5,14 @@ import dev.sidestage.schedule.Talk;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What viewers are told about a talk.
  *
  * @param timeChange the talk's count of changes of its time when it was told: part of its key, so
  *     that a talk that moves is announced anew
+ * @param previous where and when it was to be, of one that moved
  */
 public record Notice(
     UUID talk,
@@ -18,13 +20,19 @@ public record Notice(
     String title,
     String room,
     OffsetDateTime startsAt,
-    OffsetDateTime endsAt) {
+    OffsetDateTime endsAt,
+    @Nullable Place previous) {
+
+  /** Where and when. */
+  public record Place(String room, OffsetDateTime startsAt, OffsetDateTime endsAt) {}
 
   /** What is told. */
   public enum Kind {
     SOON,
     STARTED,
-    ENDED;
+    ENDED,
+    MOVED,
+    CANCELLED;
 
     @JsonValue
     public String word() {
@@ -44,6 +52,11 @@ public record Notice(
         talk.content().title(),
         talk.slot().room(),
         talk.slot().startsAt(),
-        talk.slot().endsAt());
+        talk.slot().endsAt(),
+        null);
+  }
+
+  Notice from(Place place) {
+    return new Notice(talk, timeChange, title, room, startsAt, endsAt, place);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sidestage.day;
 
 import dev.sidestage.database.EventClock;
+import dev.sidestage.database.Rehearsals;
 import dev.sidestage.ledger.Command;
 import dev.sidestage.live.Feed;
 import dev.sidestage.live.Writes;
@@ -25,6 +26,7 @@ public final class TalkClock extends VerticleBase {
   /** A talk that was moved meanwhile is noticed after this long at most. */
   private static final Duration GLANCE = Duration.ofMillis(50);
 
+  private static final Duration AFTER_A_TICK = Duration.ofMillis(10);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration BETWEEN_SYNCHRONISATIONS = Duration.ofSeconds(10);
 
@@ -56,13 +58,27 @@ public final class TalkClock extends VerticleBase {
     vertx.setPeriodic(
         BETWEEN_SYNCHRONISATIONS.toMillis(),
         timer ->
-            clock
-                .synchronise(database)
+            synchronise()
                 .onFailure(
                     failure ->
                         LOG.debug("Can't ask the database for its time: {}", failure.toString())));
     look();
     return Future.succeededFuture();
+  }
+
+  private Future<Void> synchronise() {
+    return clock
+        .synchronise(database)
+        .compose(
+            v ->
+                clock.isRehearsal()
+                    ? Rehearsals.follow(database)
+                    : Future.succeededFuture(Optional.<Rehearsals.Clock>empty()))
+        .map(
+            rehearsal -> {
+              rehearsal.ifPresent(clock::follow);
+              return null;
+            });
   }
 
   @Override
@@ -75,7 +91,7 @@ public final class TalkClock extends VerticleBase {
     if (stopped) {
       return;
     }
-    feed.read(() -> notices.nextDue(clock.now(), soon))
+    feed.read(() -> notices.nextDue(clock.now(), notices.soon(soon)))
         .compose(this::act)
         .onSuccess(this::lookIn)
         .onFailure(
@@ -91,7 +107,7 @@ public final class TalkClock extends VerticleBase {
     if (!wait.isZero()) {
       return Future.succeededFuture(wait.compareTo(GLANCE) < 0 ? wait : GLANCE);
     }
-    return writes.submit(new Tick(Command.SIDESTAGE, soon)).map(done -> Duration.ofMillis(1));
+    return writes.submit(new Tick(Command.SIDESTAGE, notices.soon(soon))).map(done -> AFTER_A_TICK);
   }
 
   private void lookIn(Duration wait) {

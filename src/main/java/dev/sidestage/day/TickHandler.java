@@ -3,11 +3,8 @@ package dev.sidestage.day;
 import dev.sidestage.ledger.Batch;
 import dev.sidestage.ledger.CommandHandler;
 import dev.sidestage.ledger.Outcome;
-import dev.sidestage.schedule.LiveSchedule;
 import dev.sidestage.schedule.Talk;
 import io.vertx.core.Future;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,10 +12,6 @@ import java.util.List;
  * without a word: a talk that nobody was told of needs no notice of its end.
  */
 public final class TickHandler implements CommandHandler<Tick> {
-  private static final Comparator<Talk> BY_START =
-      Comparator.<Talk, Instant>comparing(talk -> talk.slot().startsAt().toInstant())
-          .thenComparing(Talk::id);
-
   @Override
   public Class<Tick> commands() {
     return Tick.class;
@@ -34,37 +27,20 @@ public final class TickHandler implements CommandHandler<Tick> {
     var client = batch.connection();
     var now = batch.now();
     return DayStore.end(client, now, Talk.State.SCHEDULED)
-        .map(missed -> change(missed, batch))
+        .map(missed -> Notices.change(missed, batch))
+        .compose(missed -> Notices.settled(missed, batch))
         .compose(missed -> DayStore.end(client, now, Talk.State.LIVE))
-        .compose(ended -> announce(Notice.Kind.ENDED, change(ended, batch), batch))
+        .compose(ended -> Notices.tell(Notice.Kind.ENDED, Notices.change(ended, batch), batch))
         .compose(ended -> DayStore.start(client, now))
-        .compose(started -> announce(Notice.Kind.STARTED, change(started, batch), batch))
+        .compose(started -> start(Notices.change(started, batch), batch))
         .compose(started -> DayStore.soon(client, now, now.plus(tick.soon())))
-        .compose(soon -> announce(Notice.Kind.SOON, soon, batch))
+        .compose(soon -> Notices.tell(Notice.Kind.SOON, soon, batch))
+        .compose(v -> Notices.tellMoves(batch))
         .map(new Tick.Done());
   }
 
-  private static List<Talk> change(List<Talk> talks, Batch batch) {
-    var inOrder = talks.stream().sorted(BY_START).toList();
-    inOrder.forEach(talk -> batch.append(LiveSchedule.CHANGED, LiveSchedule.topics(talk), talk));
-    return inOrder;
-  }
-
-  private static Future<Void> announce(Notice.Kind kind, List<Talk> talks, Batch batch) {
-    var told =
-        talks.stream()
-            .filter(talk -> talk.content().kind() != Talk.Kind.BREAK)
-            .sorted(BY_START)
-            .toList();
-    return DayStore.claim(batch.connection(), kind, told, batch.now())
-        .map(
-            claimed -> {
-              told.stream()
-                  .filter(talk -> claimed.contains(talk.id()))
-                  .forEach(
-                      talk ->
-                          batch.append(kind.entry(), LiveSchedule.topics(talk), Notice.of(talk)));
-              return null;
-            });
+  private static Future<Void> start(List<Talk> started, Batch batch) {
+    return Notices.settled(started, batch)
+        .compose(v -> Notices.tell(Notice.Kind.STARTED, started, batch));
   }
 }

@@ -97,7 +97,8 @@ public final class Audience implements Projection {
   @Override
   public List<Folded> foldedSince(String topic, long sequence) {
     var room = topic.equals(Topic.SCHEDULE) ? Optional.of(EVENT) : room(topic);
-    return room.filter(counts::containsKey)
+    return room
+        .filter(counts::containsKey)
         .map(each -> Folded.toAll(List.of(topic), frame(each)))
         .stream()
         .toList();

@@ -46,8 +46,11 @@ final class Replay {
   }
 
   /** The first frame: where the reader stands, and what time it is at the event. */
-  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-  record Hello(String cursor, Instant now, double speed, boolean rehearsal) {}
+  record Hello(
+      String cursor,
+      Instant now,
+      double speed,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean rehearsal) {}
 
   /** The beginning of a stream. */
   Opening open(Subscription subscription) {
@@ -112,7 +115,8 @@ final class Replay {
     var counts = subscription.counts();
     return counts == null
         ? head.sequence()
-        : recent.earlier(counts.sequence(), FOLDING.multipliedBy((long) Math.ceil(clock.speed())));
+        : recent.earlier(
+            counts.sequence(), FOLDING.multipliedBy(Math.max(1, (long) Math.ceil(clock.speed()))));
   }
 
   /** The end of it: what is folded, and the head as the reader's new place. */

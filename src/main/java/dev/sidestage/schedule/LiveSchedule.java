@@ -37,10 +37,12 @@ public final class LiveSchedule implements Projection {
 
   static final String REPLACED = "schedule.replaced";
   static final String ROOM = "room.changed";
+  static final String EVENT = "event.changed";
 
   private volatile Map<UUID, Talk> talks = new ConcurrentHashMap<>();
   private volatile List<Room> rooms = List.of();
   private volatile @Nullable Event event;
+  private volatile EventSettings settings = EventSettings.NONE;
   private volatile int version;
   private volatile boolean sample;
 
@@ -142,6 +144,11 @@ public final class LiveSchedule implements Projection {
     return Optional.ofNullable(event);
   }
 
+  /** What the organiser sets of the event's day. */
+  public EventSettings settings() {
+    return settings;
+  }
+
   /** How many imports there were. */
   public int version() {
     return version;
@@ -149,7 +156,7 @@ public final class LiveSchedule implements Projection {
 
   @Override
   public Set<String> kinds() {
-    return Set.of(CHANGED, REPLACED, ROOM);
+    return Set.of(CHANGED, REPLACED, ROOM, EVENT);
   }
 
   @Override
@@ -171,6 +178,7 @@ public final class LiveSchedule implements Projection {
     talks = new ConcurrentHashMap<>(byId);
     rooms = loadedRooms;
     event = stored.map(ScheduleStore.EventRow::event).orElse(null);
+    settings = stored.map(ScheduleStore.EventRow::settings).orElse(EventSettings.NONE);
     version = stored.map(ScheduleStore.EventRow::version).orElse(0);
     sample = stored.map(ScheduleStore.EventRow::sample).orElse(false);
   }
@@ -180,6 +188,7 @@ public final class LiveSchedule implements Projection {
     switch (entry.kind()) {
       case CHANGED -> put(entry.dataAs(Talk.class));
       case ROOM -> put(entry.dataAs(Room.class));
+      case EVENT -> settings = entry.dataAs(EventSettings.class);
       default -> put(entry.dataAs(Replaced.class));
     }
   }
@@ -209,6 +218,9 @@ public final class LiveSchedule implements Projection {
     }
     if (entry.kind().equals(ROOM)) {
       return Frames.toAll(new Frame(ROOM, entry.dataAs(Room.class)));
+    }
+    if (entry.kind().equals(EVENT)) {
+      return Frames.toAll(new Frame(EVENT, entry.dataAs(EventSettings.class)));
     }
     return talk(entry.dataAs(Talk.class).id())
         .map(talk -> Frames.toAll(talk.id(), new Frame(CHANGED, talk)))

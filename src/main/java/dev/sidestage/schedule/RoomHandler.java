@@ -49,7 +49,9 @@ public final class RoomHandler implements CommandHandler<ScheduleCommand.ChangeR
   private static String changes(ScheduleCommand.ChangeRoom command) {
     return Stream.of(
             command.stream() == null ? null : "stream " + command.stream(),
-            command.moderated() == null ? null : "moderated " + command.moderated())
+            command.moderated() == null ? null : "moderated " + command.moderated(),
+            command.automatic() == null ? null : "automatic " + command.automatic(),
+            command.streamDelay() == null ? null : "stream delay " + command.streamDelay())
         .filter(Objects::nonNull)
         .collect(Collectors.joining(", "));
   }

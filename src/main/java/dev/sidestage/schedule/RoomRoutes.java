@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * current talk.
  */
 public final class RoomRoutes {
+  private static final int LONGEST_SOON = 120;
+  private static final int LONGEST_DELAY = 600;
+
   private final LiveSchedule schedule;
   private final Writes writes;
   private final Access access;
@@ -45,13 +48,24 @@ public final class RoomRoutes {
 
   /** Adds the routes. */
   public void mount(Router router) {
+    router.patch("/api/event").handler(Api.smallBody()).handler(answering(this::changeEvent));
     router.patch("/api/rooms/:room").handler(Api.smallBody()).handler(answering(this::change));
     Api.reading(router, "/r/:room").handler(this::lead);
     Api.reading(router, "/r/:room/qr.svg").handler(this::code);
   }
 
   /** The body of a room's change. */
-  record NewRoom(@Nullable String stream, @Nullable Boolean moderated) {
+  record NewRoom(
+      @Nullable String stream,
+      @Nullable Boolean moderated,
+      @Nullable Boolean automatic,
+      @Nullable Integer streamDelay) {
+    NewRoom {
+      if (streamDelay != null && streamDelay != ScheduleCommand.ChangeRoom.AS_THE_EVENT) {
+        checkDelay(streamDelay);
+      }
+    }
+
     @Nullable URI address() {
       try {
         var uri = stream == null ? null : URI.create(stream);
@@ -67,6 +81,36 @@ public final class RoomRoutes {
     }
   }
 
+  /** The body of a change of the event's settings. */
+  record NewSettings(@Nullable Integer soonMinutes, @Nullable Integer streamDelay) {
+    NewSettings {
+      if (soonMinutes != null && (soonMinutes < 1 || soonMinutes > LONGEST_SOON)) {
+        throw Problem.invalid(
+            "soonMinutes",
+            "A talk is announced 1 to " + LONGEST_SOON + " minutes before its start.");
+      }
+      if (streamDelay != null) {
+        checkDelay(streamDelay);
+      }
+    }
+  }
+
+  private static void checkDelay(int seconds) {
+    if (seconds < 0 || seconds > LONGEST_DELAY) {
+      throw Problem.invalid("streamDelay", "A stream lags by 0 to " + LONGEST_DELAY + " seconds.");
+    }
+  }
+
+  private Future<Answer> changeEvent(RoutingContext request) {
+    Query.of(request);
+    var organiser = access.require(request, Role.ORGANISER, null);
+    var body = Api.body(request, NewSettings.class);
+    return writes
+        .submit(
+            new ScheduleCommand.ChangeEvent(organiser.id(), body.soonMinutes(), body.streamDelay()))
+        .map(written -> written.answer(Answer::ok));
+  }
+
   private Future<Answer> change(RoutingContext request) {
     Query.of(request);
     var organiser = access.require(request, Role.ORGANISER, null);
@@ -74,7 +118,12 @@ public final class RoomRoutes {
     return writes
         .submit(
             new ScheduleCommand.ChangeRoom(
-                organiser.id(), room(request).id(), body.address(), body.moderated()))
+                organiser.id(),
+                room(request).id(),
+                body.address(),
+                body.moderated(),
+                body.automatic(),
+                body.streamDelay()))
         .map(written -> written.answer(Answer::ok));
   }
 

@@ -74,7 +74,7 @@ public final class SampleEvent {
   }
 
   private static Room room(RoomItem item) {
-    return new Room(Slug.of(item.name()), item.name(), item.stream(), true);
+    return Room.of(Slug.of(item.name()), item.name(), item.stream(), true);
   }
 
   private Talk talk(TalkItem item, int day) {

@@ -27,9 +27,28 @@ public sealed interface ScheduleCommand<A> extends Command<A> {
    *
    * @param stream null: as it is
    * @param moderated null: as it is
+   * @param automatic null: as it is
+   * @param streamDelay null: as it is; {@link #AS_THE_EVENT}: as the event's
    */
-  record ChangeRoom(UUID actor, String room, @Nullable URI stream, @Nullable Boolean moderated)
-      implements ScheduleCommand<Room> {}
+  record ChangeRoom(
+      UUID actor,
+      String room,
+      @Nullable URI stream,
+      @Nullable Boolean moderated,
+      @Nullable Boolean automatic,
+      @Nullable Integer streamDelay)
+      implements ScheduleCommand<Room> {
+    public static final int AS_THE_EVENT = -1;
+  }
+
+  /**
+   * Changes what is set of the event's day: absolute values.
+   *
+   * @param soonMinutes null: as it is
+   * @param streamDelay null: as it is
+   */
+  record ChangeEvent(UUID actor, @Nullable Integer soonMinutes, @Nullable Integer streamDelay)
+      implements ScheduleCommand<EventSettings> {}
 
   /** What a replacement came to. */
   record Replaced(int version, Difference difference) {}

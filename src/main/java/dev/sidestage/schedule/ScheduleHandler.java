@@ -81,7 +81,8 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
                             schedule.event(),
                             version,
                             command.origin().isSample(),
-                            source(command, before)))
+                            source(command, before),
+                            EventSettings.NONE))
                     .compose(v -> ScheduleStore.putRooms(client, schedule.rooms()))
                     .compose(v -> ScheduleStore.putTalks(client, replacement.written()))
                     .compose(written -> tell(command, version, written, removed, batch))

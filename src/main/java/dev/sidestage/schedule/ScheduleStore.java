@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleStore {
   private static final String EVENT =
       """
-      SELECT name, acronym, zone, starts_on, ends_on, url, links::text AS links, version, sample, source FROM event
+      SELECT name, acronym, zone, starts_on, ends_on, url, links::text AS links, version, sample, source,
+             soon_minutes, stream_delay
+      FROM event
       """;
 
   private static final String ROOMS =
       """
-      SELECT id, name, stream, moderated FROM room ORDER BY position, id
+      SELECT id, name, stream, moderated, automatic, stream_delay FROM room ORDER BY position, id
       """;
 
   private static final String TALKS =
@@ -53,8 +55,17 @@ final class ScheduleStore {
 
   private static final String CHANGE_ROOM =
       """
-      UPDATE room SET stream = coalesce($2, stream), moderated = coalesce($3, moderated) WHERE id = $1
-      RETURNING id, name, stream, moderated
+      UPDATE room SET
+        stream = coalesce($2, stream), moderated = coalesce($3, moderated), automatic = coalesce($4, automatic),
+        stream_delay = CASE WHEN $5::integer IS NULL THEN stream_delay WHEN $5 < 0 THEN NULL ELSE $5 END
+      WHERE id = $1
+      RETURNING id, name, stream, moderated, automatic, stream_delay
+      """;
+
+  private static final String CHANGE_EVENT =
+      """
+      UPDATE event SET soon_minutes = coalesce($1, soon_minutes), stream_delay = coalesce($2, stream_delay)
+      RETURNING soon_minutes, stream_delay
       """;
 
   private static final String PUT_TALKS =
@@ -71,7 +82,8 @@ final class ScheduleStore {
         room = EXCLUDED.room, day = EXCLUDED.day, starts_at = EXCLUDED.starts_at, ends_at = EXCLUDED.ends_at,
         content = EXCLUDED.content, state = EXCLUDED.state, time_change = EXCLUDED.time_change,
         version = EXCLUDED.version, recording = EXCLUDED.recording,
-        recording_starts_at = EXCLUDED.recording_starts_at
+        recording_starts_at = EXCLUDED.recording_starts_at,
+        held = t.held AND (t.state, t.starts_at, t.ends_at) = (EXCLUDED.state, EXCLUDED.starts_at, EXCLUDED.ends_at)
       RETURNING\s"""
           + TalkRow.COLUMNS;
 
@@ -93,8 +105,10 @@ final class ScheduleStore {
    * @param version counts the imports
    * @param sample whether it is the one that Sidestage brings along
    * @param source hash of what the settings loaded last
+   * @param settings what the organiser sets; an import leaves it as it is
    */
-  record EventRow(Event event, int version, boolean sample, @Nullable String source) {}
+  record EventRow(
+      Event event, int version, boolean sample, @Nullable String source, EventSettings settings) {}
 
   private ScheduleStore() {}
 
@@ -165,8 +179,22 @@ final class ScheduleStore {
   static Future<Optional<Room>> changeRoom(SqlClient client, ScheduleCommand.ChangeRoom change) {
     return client
         .preparedQuery(CHANGE_ROOM)
-        .execute(Tuple.of(change.room(), string(change.stream()), change.moderated()))
+        .execute(
+            Tuple.of(
+                change.room(),
+                string(change.stream()),
+                change.moderated(),
+                change.automatic(),
+                change.streamDelay()))
         .map(rows -> rows.stream().findFirst().map(ScheduleStore::readRoom));
+  }
+
+  static Future<Optional<EventSettings>> changeEvent(
+      SqlClient client, ScheduleCommand.ChangeEvent change) {
+    return client
+        .preparedQuery(CHANGE_EVENT)
+        .execute(Tuple.of(change.soonMinutes(), change.streamDelay()))
+        .map(rows -> rows.stream().findFirst().map(ScheduleStore::readSettings));
   }
 
   /** Writes talks, and returns them as they are stored. */
@@ -227,7 +255,12 @@ final class ScheduleStore {
             List.of(Json.read(row.getString("links"), Link[].class))),
         row.getInteger("version"),
         row.getBoolean("sample"),
-        row.getString("source"));
+        row.getString("source"),
+        readSettings(row));
+  }
+
+  private static EventSettings readSettings(Row row) {
+    return new EventSettings(row.getInteger("soon_minutes"), row.getInteger("stream_delay"));
   }
 
   private static Room readRoom(Row row) {
@@ -235,7 +268,9 @@ final class ScheduleStore {
         row.getString("id"),
         row.getString("name"),
         uri(row.getString("stream")),
-        row.getBoolean("moderated"));
+        row.getBoolean("moderated"),
+        row.getBoolean("automatic"),
+        row.getInteger("stream_delay"));
   }
 
   private static @Nullable String string(@Nullable URI uri) {

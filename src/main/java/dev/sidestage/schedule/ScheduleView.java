@@ -13,7 +13,11 @@ final class ScheduleView {
   private ScheduleView() {}
 
   /** The event with its days and rooms. */
-  record EventView(@JsonUnwrapped Event event, List<LocalDate> days, List<Room> rooms) {}
+  record EventView(
+      @JsonUnwrapped Event event,
+      @JsonUnwrapped EventSettings settings,
+      List<LocalDate> days,
+      List<Room> rooms) {}
 
   /** All talks, without what is only read of one. */
   record All(int version, List<Summary> talks) {}
@@ -35,7 +39,8 @@ final class ScheduleView {
       int timeChange,
       int version,
       @Nullable OffsetDateTime previousStart,
-      Talk.@Nullable Recording recording) {
+      Talk.@Nullable Recording recording,
+      @JsonUnwrapped Talk.Run run) {
     static Summary of(Talk talk) {
       var content = talk.content();
       return new Summary(
@@ -54,14 +59,18 @@ final class ScheduleView {
           talk.timeChange(),
           talk.version(),
           talk.history().previousStart(),
-          talk.recording());
+          talk.recording(),
+          talk.run());
     }
   }
 
   static EventView event(LiveSchedule schedule) {
     var event = schedule.requireEvent();
     return new EventView(
-        event, event.startsOn().datesUntil(event.endsOn().plusDays(1)).toList(), schedule.rooms());
+        event,
+        schedule.settings(),
+        event.startsOn().datesUntil(event.endsOn().plusDays(1)).toList(),
+        schedule.rooms());
   }
 
   static All all(LiveSchedule schedule) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     that moves is announced anew
  * @param version counts every change; a reader ignores what it has
  * @param recording where it can be seen afterwards
+ * @param run how it really went
  */
 public record Talk(
     UUID id,
@@ -27,25 +28,46 @@ public record Talk(
     int timeChange,
     int version,
     @JsonUnwrapped History history,
-    @Nullable Recording recording) {
+    @Nullable Recording recording,
+    @JsonUnwrapped Run run) {
 
   /** A talk that isn't stored yet, as a source gives it. */
   public static Talk planned(
       UUID id, Slot slot, Content content, State state, @Nullable Recording recording) {
-    return new Talk(id, slot, content, state, 0, 1, History.NONE, recording);
+    return new Talk(id, slot, content, state, 0, 1, History.NONE, recording, Run.NONE);
   }
 
-  /** The next version of it. Its {@link History} is the database's business. */
+  /** The next version of it. What the database keeps of it is its business. */
   Talk next(Talk as, State newState, int newTimeChange) {
     return new Talk(
-        id, as.slot, as.content, newState, newTimeChange, version + 1, history, as.recording);
+        id, as.slot, as.content, newState, newTimeChange, version + 1, history, as.recording, run);
+  }
+
+  /** The next version of it. What the database keeps of it is its business. */
+  public Talk next(Slot newSlot, Content newContent, State newState, int newTimeChange) {
+    return new Talk(
+        id, newSlot, newContent, newState, newTimeChange, version + 1, history, recording, run);
+  }
+
+  /** The same, with somebody's word against the clock, or without. */
+  public Talk held(boolean held) {
+    return new Talk(
+        id,
+        slot,
+        content,
+        state,
+        timeChange,
+        version,
+        history,
+        recording,
+        new Run(held, run.startedAt(), run.endedAt()));
   }
 
   /** The same with that recording where it has none: few sources know of recordings. */
   Talk keeping(@Nullable Recording known) {
     return recording != null || known == null
         ? this
-        : new Talk(id, slot, content, state, timeChange, version, history, known);
+        : new Talk(id, slot, content, state, timeChange, version, history, known, run);
   }
 
   /**
@@ -92,6 +114,36 @@ public record Talk(
       speakers = List.copyOf(speakers);
       links = List.copyOf(links);
     }
+
+    /** The same under another title, with another stream of its own or none. */
+    public Content with(String newTitle, @Nullable URI newStream) {
+      return new Content(
+          kind,
+          type,
+          newTitle,
+          subtitle,
+          track,
+          language,
+          summary,
+          description,
+          speakers,
+          links,
+          url,
+          newStream);
+    }
+  }
+
+  /**
+   * How it really went. The database keeps the times, whoever changes its state (the trigger {@code
+   * talk_run}).
+   *
+   * @param held whether somebody's word stands against the clock, which would at once undo it
+   * @param startedAt when it went live, by the event's time
+   * @param endedAt when it ended, or was cancelled while it was live
+   */
+  public record Run(
+      boolean held, @Nullable OffsetDateTime startedAt, @Nullable OffsetDateTime endedAt) {
+    static final Run NONE = new Run(false, null, null);
   }
 
   /**

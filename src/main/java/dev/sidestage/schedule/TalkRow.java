@@ -14,6 +14,7 @@ public final class TalkRow {
       """
       t.id, t.room, t.day, t.starts_at, t.ends_at, t.content::text AS content, t.state, t.time_change, t.version,
       t.revision, t.changed_at, t.previous_start, t.recording, t.recording_starts_at,
+      t.held, t.started_at, t.ended_at,
       (SELECT zone FROM event) AS zone
       """;
 
@@ -37,7 +38,11 @@ public final class TalkRow {
             row.getInteger("revision"),
             in(zone, row.getOffsetDateTime("changed_at")),
             orNull(zone, row.getOffsetDateTime("previous_start"))),
-        recording(row, zone));
+        recording(row, zone),
+        new Talk.Run(
+            row.getBoolean("held"),
+            orNull(zone, row.getOffsetDateTime("started_at")),
+            orNull(zone, row.getOffsetDateTime("ended_at"))));
   }
 
   private static Talk.@Nullable Recording recording(Row row, ZoneId zone) {

@@ -37,7 +37,7 @@ final class Rooms {
         shown -> {
           var id = place.id();
           var own = id != null && Room.isId(id) && ids.add(id) ? id : idFor(shown);
-          return new Room(own, shown, stream, !Boolean.FALSE.equals(place.moderated()));
+          return Room.of(own, shown, stream, !Boolean.FALSE.equals(place.moderated()));
         });
   }
 
@@ -46,7 +46,7 @@ final class Rooms {
   }
 
   private Room make(String name) {
-    return new Room(idFor(name), name, null, true);
+    return Room.of(idFor(name), name, null, true);
   }
 
   private String idFor(String name) {
