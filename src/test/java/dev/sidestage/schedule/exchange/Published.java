@@ -27,6 +27,7 @@ final class Published {
         0,
         1,
         new Talk.History(0, CHANGED, null),
-        talk.recording());
+        talk.recording(),
+        talk.run());
   }
 }
