@@ -23,7 +23,7 @@ class DeskQuestion extends Element {
       data-state=${state}
       tabindex="-1"
     >
-      <p class="text">${text}</p>
+      <p class="text" dir="auto">${text}</p>
       <p class="facts muted">
         ${state === 'pending' ? nothing : html`<strong>${t.votes(votes)}</strong>`}
         <span>${name ?? t.anonymous}</span> <time datetime=${askedAt}>${time(askedAt)}</time>

@@ -5,6 +5,9 @@ import { Tabs } from './tabs.js';
 
 const SHORT_LOOK_AWAY = 5_000;
 
+/** What changes more than it tells: the snapshots are taken anew, not by all pages in the same moment. */
+const ANEW = ['schedule.replaced', 'room.changed', 'questions.window', 'questions.rules'];
+
 /**
  * Owns the page's place in the live stream. The page tells it how to take its snapshots, which topics it follows, and
  * what to do with an entry; Live sees to it that snapshots and stream together miss nothing, also after `reset`, a lost
@@ -82,7 +85,7 @@ export class Live extends EventTarget {
       clock.set(data, at);
     } else if (kind === 'reset') {
       this.refresh();
-    } else if (kind === 'schedule.replaced' || kind === 'room.changed') {
+    } else if (ANEW.includes(kind)) {
       setTimeout(() => this.refresh(), Math.random() * 1_000);
     } else {
       this.#apply(kind, data);

@@ -1,5 +1,6 @@
 import { Problem, write } from './api.js';
 import { pause } from './backoff.js';
+import { language } from './texts.js';
 
 const KEPT = 'sidestage.outbox';
 
@@ -21,14 +22,14 @@ export class Outbox extends EventTarget {
     document.addEventListener('visibilitychange', () => document.hidden || this.send());
   }
 
-  /** Those of a talk: `{ key, talk, text, name?, state: sending | waiting | refused, detail? }`. */
+  /** Those of a talk: `{ key, talk, text, name?, state: sending | waiting | refused, detail?, question? }`. */
   of(talk) {
     return this.#kept().filter((entry) => entry.talk === talk);
   }
 
   ask(talk, text, name) {
     const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join('');
-    this.#keep([...this.#kept(), { key, talk, text, name: name || undefined, state: 'sending' }]);
+    this.#keep([...this.#kept(), { key, talk, text, name: name || undefined, language, state: 'sending' }]);
     return this.send();
   }
 
@@ -52,9 +53,10 @@ export class Outbox extends EventTarget {
   }
 
   /** Resolves with whether there was an answer, be it a refusal. */
-  async #deliver({ key, talk, text, name }) {
+  async #deliver({ key, talk, text, name, language: spoken }) {
+    const body = { text, name, language: spoken };
     try {
-      const question = await write('POST', `/api/talks/${talk}/questions`, { text, name }, { 'Idempotency-Key': key });
+      const question = await write('POST', `/api/talks/${talk}/questions`, body, { 'Idempotency-Key': key });
       this.#attempt = 0;
       this.dispatchEvent(new CustomEvent('asked', { detail: question }));
       this.cancel(key);
@@ -63,7 +65,9 @@ export class Outbox extends EventTarget {
       if (!(problem instanceof Problem)) {
         throw problem;
       }
-      const change = problem.temporary ? { state: 'waiting' } : { state: 'refused', detail: problem.message };
+      const { message: detail, question } = problem;
+      const tooOften = problem.status === 429 ? { detail } : {};
+      const change = problem.temporary ? { state: 'waiting', ...tooOften } : { state: 'refused', detail, question };
       this.#keep(this.#kept().map((entry) => (entry.key === key ? { ...entry, ...change } : entry)));
       return !problem.temporary;
     }

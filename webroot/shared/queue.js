@@ -3,7 +3,7 @@ import { read } from './api.js';
 /** Of 100 questions each. A viewer reads no further down; a moderator has to see every pending one. */
 const MOST_PAGES = { public: 5, moderation: Infinity };
 
-const byVotes = (a, b) => b.votes - a.votes || a.askedAt.localeCompare(b.askedAt);
+const byVotes = (a, b) => (b.votes ?? 0) - (a.votes ?? 0) || a.askedAt.localeCompare(b.askedAt);
 const byAge = (a, b) => a.askedAt.localeCompare(b.askedAt);
 const byNewest = (a, b) => byAge(b, a);
 
@@ -14,7 +14,13 @@ export class Queue extends EventTarget {
   #gone = new Map();
   #mine = new Set();
   #votes = new Set();
+  #outdated = new Set();
+  #flags = new Set();
   loaded = false;
+  /** How many were asked, wait and were answered, as of the last snapshot. */
+  counts = null;
+  /** When the talk takes questions, whether under a name, and whether counts are hidden. */
+  taking = { window: null, names: 'optional', countsHidden: false };
 
   constructor(talk, view = 'public') {
     super();
@@ -29,10 +35,19 @@ export class Queue extends EventTarget {
     this.#questions = new Map(all.map((question) => [question.id, question]));
     this.#mine = new Set(mine?.body.questions.map((question) => question.id));
     this.#votes = new Set(mine?.body.votes);
+    this.#outdated = new Set(mine?.body.outdated);
+    this.#flags = new Set(mine?.body.flags);
+    this.#know(pages[0].body);
     this.#gone.clear();
     this.loaded = true;
     this.#changed();
     return [...pages, mine].map((snapshot) => snapshot?.cursor);
+  }
+
+  /** Takes anew what no entry tells: how many there are of those that one doesn't see. */
+  async recount() {
+    this.#know((await read(`/api/talks/${this.talk}/questions?view=${this.#view}`)).body);
+    this.#changed();
   }
 
   apply(kind, data) {
@@ -53,7 +68,7 @@ export class Queue extends EventTarget {
     const known = this.#questions.get(question.id)?.version ?? this.#gone.get(question.id) ?? 0;
     if (question.version > known || (question.own && question.version === known)) {
       question.own && this.#mine.add(question.id);
-      this.#questions.set(question.id, question);
+      this.#questions.set(question.id, { votes: this.#questions.get(question.id)?.votes, ...question });
       this.#changed();
     }
   }
@@ -61,7 +76,8 @@ export class Queue extends EventTarget {
   /** One's own vote and its count, expected or as the server has it. */
   setVote(id, voted, votes) {
     voted ? this.#votes.add(id) : this.#votes.delete(id);
-    this.#count({ [id]: votes });
+    this.#outdated.delete(id);
+    this.#count(votes === undefined ? {} : { [id]: votes });
     this.#changed();
   }
 
@@ -75,6 +91,20 @@ export class Queue extends EventTarget {
 
   hasVote(id) {
     return this.#votes.has(id);
+  }
+
+  /** Whether its words were changed since one voted for it. */
+  isOutdated(id) {
+    return this.#outdated.has(id);
+  }
+
+  hasFlag(id) {
+    return this.#flags.has(id);
+  }
+
+  setFlag(id) {
+    this.#flags.add(id);
+    this.#changed();
   }
 
   get mine() {
@@ -102,6 +132,11 @@ export class Queue extends EventTarget {
       pages.push(await read(`${path}&page=${pages.length + 1}`));
     }
     return pages;
+  }
+
+  #know({ counts, window, names, countsHidden }) {
+    this.counts = counts;
+    this.taking = { window, names, countsHidden };
   }
 
   #takeMine() {

@@ -13,6 +13,9 @@ const KINDS = [
   'question.changed',
   'question.gone',
   'votes',
+  'flags',
+  'questions.window',
+  'questions.rules',
   'audience',
   'reset',
 ];

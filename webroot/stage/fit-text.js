@@ -20,7 +20,7 @@ class FitText extends Element {
   }
 
   render() {
-    return html`<p class="fitted">${this.text}</p>`;
+    return html`<p class="fitted" dir="auto">${this.text}</p>`;
   }
 
   updated() {

@@ -54,7 +54,7 @@ class StagePicture extends Element {
         ${
           next
             ? html`<h2>${t.questionState.next}</h2>
-                <p data-question=${next.id}>${next.text}</p>`
+                <p data-question=${next.id} dir="auto">${next.text}</p>`
             : nothing
         }
       </section>

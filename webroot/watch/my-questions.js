@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import './my-question.js';
+import './question-item.js';
 import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
 
@@ -32,30 +34,32 @@ class MyQuestions extends Element {
         ${repeat(
           asked,
           ({ id }) => id,
-          (question) => this.#asked(question),
+          (question) => html`<li data-question=${question.id} data-state=${question.state}>
+            <my-question .queue=${this.queue} .question=${question}></my-question>
+          </li>`,
         )}
       </ul>
     </section>`;
   }
 
-  #unsent({ key, text, state, detail }) {
+  #unsent({ key, text, state, detail, question }) {
+    const others = question && !question.own ? (this.queue.question(question.id) ?? question) : null;
     return html`<li class="unsent" data-state=${state}>
-      <p class="text">${text}</p>
+      <p class="text" dir="auto">${text}</p>
       <p class="fate">
         <span class="chip">${t.sending[state]}</span> ${detail ?? ''}
         ${state === 'refused' ? html`<button class="quiet" @click=${() => this.#edit(key, text)}>${t.edit}</button>` : nothing}
         ${state === 'sending' ? nothing : html`<button class="quiet" @click=${() => this.outbox.cancel(key)}>${t.cancel}</button>`}
       </p>
-    </li>`;
-  }
-
-  #asked({ id, text, state, reason, note }) {
-    return html`<li data-question=${id} data-state=${state}>
-      <p class="text">${text}</p>
-      <p class="fate">
-        <span class="chip ${state}">${t.fate[state]}</span>
-        ${reason ? html`${t.reason[reason]}${note ? ` – ${note}` : ''}` : nothing}
-      </p>
+      ${
+        others
+          ? html`<question-item
+              .queue=${this.queue}
+              .question=${others}
+              .voted=${this.queue.hasVote(others.id)}
+            ></question-item>`
+          : nothing
+      }
     </li>`;
   }
 

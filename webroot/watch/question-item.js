@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { writeAgain } from 'sidestage/shared/api.js';
+import { write, writeAgain } from 'sidestage/shared/api.js';
 import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
 
@@ -17,53 +17,107 @@ class QuestionItem extends Element {
   #sending = false;
 
   render() {
-    const { id, text, name, state } = this.question;
+    const { id, text, state } = this.question;
     return html`<div class="question ${state}" data-question=${id} data-state=${state}>
       ${this.#vote()}
       <div class="question-body">
         ${this.label ? html`<span class="label">${this.label}</span>` : nothing}
-        <p class="text">${text}</p>
-        ${name || this.queue.isMine(id) ? html`<p class="muted by">${name}${this.queue.isMine(id) ? html`<span class="chip">${t.yours}</span>` : nothing}</p>` : nothing}
+        <p class="text" dir="auto" lang=${this.question.language ?? nothing}>${text}</p>
+        ${this.#by()} ${this.#answer()} ${this.#outdated()}
         ${this.problem ? html`<p class="error" role="alert">${this.problem.message || t.notSent}</p>` : nothing}
       </div>
+      ${this.#more()}
     </div>`;
+  }
+
+  #by() {
+    const { id, name, merged } = this.question;
+    const parts = [
+      name ? html`<bdi>${name}</bdi>` : null,
+      this.queue.isMine(id) ? html`<span class="chip">${t.yours}</span>` : null,
+      merged ? html`<span>${t.mergedCount(merged)}</span>` : null,
+    ].filter(Boolean);
+    return parts.length ? html`<p class="muted by">${parts}</p>` : nothing;
+  }
+
+  #answer() {
+    const { answer } = this.question;
+    return answer
+      ? html`<div class="answer"><span class="label">${t.answerInWriting}</span><p class="text" dir="auto">${answer}</p></div>`
+      : nothing;
+  }
+
+  #outdated() {
+    return this.queue.isOutdated(this.question.id)
+      ? html`<p class="outdated">${t.outdated}
+          <button type="button" class="quiet" @click=${() => this.#cast(true)}>${t.voteStands}</button></p>`
+      : nothing;
   }
 
   #vote() {
     const { id, text, state, votes } = this.question;
     if (!OPEN.includes(state) || this.queue.isMine(id)) {
-      return html`<span class="vote" title=${t.votes(votes)}>
-        <span aria-hidden="true">${votes}</span><span class="unseen">${t.votes(votes)}</span></span>
-      `;
+      return votes === undefined
+        ? html`<span class="vote"></span>`
+        : html`<span class="vote" title=${t.votes(votes)}>
+            <span aria-hidden="true">${votes}</span><span class="unseen">${t.votes(votes)}</span></span>`;
     }
     return html`<button
+      type="button"
       class="vote"
       aria-pressed=${this.voted}
       aria-label=${t.voteFor(text, votes)}
-      @click=${this.#toggle}
+      @click=${() => this.#cast(!this.voted)}
     >
       <svg viewBox="0 0 12 8" width="12" height="8" aria-hidden="true"><path d="M6 0l6 8H0z" /></svg>
-      <span>${votes}</span>
+      ${votes === undefined ? nothing : html`<span>${votes}</span>`}
     </button>`;
   }
 
+  #more() {
+    const { id, state, text } = this.question;
+    if (!OPEN.includes(state) || this.queue.isMine(id)) {
+      return nothing;
+    }
+    return this.queue.hasFlag(id)
+      ? html`<span class="flagged muted">${t.flagged}</span>`
+      : html`<details class="more">
+          <summary aria-label=${t.moreAbout(text)}>⋯</summary>
+          <button type="button" class="quiet" @click=${this.#flag}>${t.flagRude}</button>
+        </details>`;
+  }
+
   /** Shows the vote at once; what the server answers corrects it. */
-  async #toggle() {
+  async #cast(voted) {
     if (this.#sending) {
       return;
     }
     this.#sending = true;
     this.problem = null;
-    const [{ id, votes }, voted] = [this.question, !this.voted];
-    this.queue.setVote(id, voted, votes + (voted ? 1 : -1));
+    const { id, votes } = this.question;
+    const before = this.voted;
+    const change = voted === before ? 0 : voted ? 1 : -1;
+    this.queue.setVote(id, voted, votes === undefined ? undefined : votes + change);
     try {
       const count = await writeAgain(voted ? 'PUT' : 'DELETE', `/api/questions/${id}/vote`);
       this.queue.setVote(id, count.voted, count.votes);
     } catch (problem) {
       this.problem = problem;
-      this.queue.setVote(id, !voted, votes);
+      this.queue.setVote(id, before, votes);
     }
     this.#sending = false;
+    this.requestUpdate();
+  }
+
+  async #flag() {
+    this.problem = null;
+    try {
+      await write('PUT', `/api/questions/${this.question.id}/flag`);
+      this.queue.setFlag(this.question.id);
+      this.requestUpdate();
+    } catch (problem) {
+      this.problem = problem;
+    }
   }
 }
 

@@ -31,10 +31,12 @@ class QuestionList extends Element {
 
   render() {
     const { onstage, next } = this.queue;
-    const open = this.#ordered(this.queue.in('approved', this.sort));
+    const open = this.#ordered(this.queue.in('approved', this.queue.taking.countsHidden ? 'new' : this.sort));
     const answered = this.queue.in('answered', 'new');
+    const deferred = this.queue.in('deferred', 'top').filter(({ id }) => !this.queue.isMine(id));
     return html`${onstage ? this.#item(onstage, t.questionState.onstage) : nothing}
-      ${next ? this.#item(next, t.questionState.next) : nothing} ${open.length > 1 ? this.#sorting() : nothing}
+      ${next ? this.#item(next, t.questionState.next) : nothing} ${open.length > 1 && !this.queue.taking.countsHidden ? this.#sorting() : nothing}
+      ${open.length && this.queue.taking.countsHidden ? html`<p class="muted">${t.countsHidden}</p>` : nothing}
       <ul class="questions">
         ${repeat(
           open,
@@ -42,21 +44,24 @@ class QuestionList extends Element {
           (question) => html`<li>${this.#item(question)}</li>`,
         )}
       </ul>
-      ${onstage || next || open.length ? nothing : html`<p class="empty">${this.queue.loaded ? t.noQuestions : t.loading}</p>`}
-      ${
-        answered.length
-          ? html`<details class="answered">
-              <summary>${t.answeredQuestions(answered.length)}</summary>
-              <ul class="questions">
-                ${repeat(
-                  answered,
-                  ({ id }) => id,
-                  (question) => html`<li>${this.#item(question)}</li>`,
-                )}
-              </ul>
-            </details>`
-          : nothing
-      }`;
+      ${onstage || next || open.length || deferred.length || answered.length ? nothing : html`<p class="empty">${this.queue.loaded ? t.noQuestions : t.loading}</p>`}
+      ${this.#folded(deferred, t.deferredQuestions(deferred.length))}
+      ${this.#folded(answered, t.answeredQuestions(answered.length))}`;
+  }
+
+  #folded(questions, heading) {
+    return questions.length
+      ? html`<details class="answered">
+          <summary>${heading}</summary>
+          <ul class="questions">
+            ${repeat(
+              questions,
+              ({ id }) => id,
+              (question) => html`<li>${this.#item(question)}</li>`,
+            )}
+          </ul>
+        </details>`
+      : nothing;
   }
 
   #item(question, label = '') {

@@ -26,6 +26,7 @@ class WatchPage extends Element {
   #audience = new Audience();
   #outbox = new Outbox();
   #news = '';
+  #recounting = 0;
   #live = new Live({
     take: () => this.#take(),
     topics: () => ['schedule', ...(this.queue ? [`talk:${this.queue.talk}`] : [])],
@@ -79,6 +80,7 @@ class WatchPage extends Element {
                 .outbox=${this.#outbox}
                 .room=${this.#schedule.room(talk.room)}
                 .cancelled=${talk.state === 'cancelled'}
+                .zone=${this.zone}
               ></question-panel>
             </div>`
           : nothing
@@ -105,8 +107,20 @@ class WatchPage extends Element {
     this.#schedule.apply(kind, data);
     this.#audience.apply(kind, data);
     this.queue?.apply(kind, data);
+    kind.startsWith('question.') && this.#recount();
     const notice = { 'talk.soon': 'soon', 'talk.started': 'started', 'talk.ended': 'ended' }[kind];
     notice && this.#notice(notice, data);
+  }
+
+  /** Some seconds after a question changed; many pages do so, and not in the same moment. */
+  #recount() {
+    this.#recounting ||= setTimeout(
+      () => {
+        this.#recounting = 0;
+        this.queue?.recount().catch(() => {}); // The next one will tell.
+      },
+      5_000 + Math.random() * 15_000,
+    );
   }
 
   /** Where there are many rooms, a viewer hears of the one they watch; that a talk is over, only of their own talk. */

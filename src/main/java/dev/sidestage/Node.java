@@ -319,7 +319,8 @@ final class Node {
 
   /** All of a node's loops count together how often somebody asks. */
   private void mountQuestions(Router router, Access access) {
-    new QuestionRoutes(schedule, questions, rules, snapshots, writes, access, asking).mount(router);
+    new QuestionRoutes(schedule, questions, rules, snapshots, writes, access, asking, readers)
+        .mount(router);
     new ViewerRoutes(schedule, questions, rules, writes, access, voting, readers, feed, vertx)
         .mount(router);
     new RulesRoutes(schedule, rules, writes, access).mount(router);

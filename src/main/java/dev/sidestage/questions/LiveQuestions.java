@@ -150,9 +150,14 @@ public final class LiveQuestions implements Projection {
   }
 
   private void leave(UUID question, UUID talk) {
-    byTalk.getOrDefault(talk, Map.of()).remove(question);
+    byTalk.computeIfPresent(talk, (id, there) -> without(there, question));
     similar.remove(question, talk);
-    unfolded.getOrDefault(talk, Map.of()).remove(question);
+    unfolded.computeIfPresent(talk, (id, there) -> without(there, question));
+  }
+
+  private static <T> Map<UUID, T> without(Map<UUID, T> there, UUID question) {
+    there.remove(question);
+    return there;
   }
 
   @Override

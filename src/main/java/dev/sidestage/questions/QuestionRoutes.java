@@ -20,6 +20,7 @@ import dev.sidestage.web.Query;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.sqlclient.SqlClient;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
@@ -37,6 +38,7 @@ public final class QuestionRoutes {
   private final Access access;
   private final LiveRules rules;
   private final Rates.Limit asking;
+  private final SqlClient database;
 
   public QuestionRoutes(
       LiveSchedule schedule,
@@ -45,7 +47,8 @@ public final class QuestionRoutes {
       Snapshots snapshots,
       Writes writes,
       Access access,
-      Rates.Limit asking) {
+      Rates.Limit asking,
+      SqlClient database) {
     this.schedule = schedule;
     this.questions = questions;
     this.snapshots = snapshots;
@@ -53,6 +56,7 @@ public final class QuestionRoutes {
     this.access = access;
     this.rules = rules;
     this.asking = asking;
+    this.database = database;
   }
 
   /** Adds the routes. */
@@ -158,9 +162,24 @@ public final class QuestionRoutes {
   private Future<Answer> change(RoutingContext request) {
     Query.of(request);
     var id = Api.id(request, "question");
-    var viewer = access.asViewer(request);
-    var question = questions.question(id).orElseThrow(() -> Conflicts.unknown(id));
-    var own = viewer.filter(question.author()::equals).isPresent();
+    return find(id, request).compose(question -> change(request, question));
+  }
+
+  /** In memory or, where this node is a moment behind, in the database. */
+  private Future<Question> find(UUID id, RoutingContext request) {
+    var known = questions.question(id);
+    if (known.isPresent() || access.asViewer(request).isEmpty()) {
+      return known
+          .map(Future::succeededFuture)
+          .orElseGet(() -> Future.failedFuture(Conflicts.unknown(id)));
+    }
+    return QuestionStore.find(database, id)
+        .map(found -> found.orElseThrow(() -> Conflicts.unknown(id)));
+  }
+
+  private Future<Answer> change(RoutingContext request, Question question) {
+    var id = question.id();
+    var own = access.asViewer(request).filter(question.author()::equals).isPresent();
     if (!own && !question.seenByAll() && !access.isModerator(request)) {
       throw Conflicts.unknown(id);
     }

@@ -81,7 +81,13 @@ final class SimilarQuestions {
     }
     talk.questions().remove(known.id());
     for (var beginning : Letters.beginnings(known.words().text())) {
-      talk.byBeginning().getOrDefault(beginning, Set.of()).remove(known.id());
+      talk.byBeginning()
+          .computeIfPresent(
+              beginning,
+              (b, ids) -> {
+                ids.remove(known.id());
+                return ids.isEmpty() ? null : ids;
+              });
     }
   }
 
