@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import './question-item.js';
 import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
+import { standingOf } from 'sidestage/shared/window.js';
 
 /** How long the order stays after one points into the list, in ms: nothing may slip away from under a finger. */
 const HOLD = 2_500;
@@ -44,9 +45,16 @@ class QuestionList extends Element {
           (question) => html`<li>${this.#item(question)}</li>`,
         )}
       </ul>
-      ${onstage || next || open.length || deferred.length || answered.length ? nothing : html`<p class="empty">${this.queue.loaded ? t.noQuestions : t.loading}</p>`}
+      ${onstage || next || open.length || deferred.length || answered.length ? nothing : html`<p class="empty">${this.#empty()}</p>`}
       ${this.#folded(deferred, t.deferredQuestions(deferred.length))}
       ${this.#folded(answered, t.answeredQuestions(answered.length))}`;
+  }
+
+  #empty() {
+    if (!this.queue.loaded) {
+      return t.loading;
+    }
+    return standingOf(this.queue.taking.window) === 'open' ? t.noQuestions : t.noneAsked;
   }
 
   #folded(questions, heading) {

@@ -117,6 +117,7 @@ export default {
   sort: 'Reihenfolge der Fragen',
   sorts: { top: 'Beliebt', new: 'Neu' },
   noQuestions: 'Noch keine Fragen. Stell die erste.',
+  noneAsked: 'Noch keine Fragen.',
   answeredQuestions: (count) => some(count, '1 beantwortete Frage', 'beantwortete Fragen'),
   schedule: 'Programm',
   day: 'Tag',

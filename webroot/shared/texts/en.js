@@ -109,6 +109,7 @@ export default {
   sort: 'Order of the questions',
   sorts: { top: 'Top', new: 'New' },
   noQuestions: 'No questions yet. Ask the first one.',
+  noneAsked: 'No questions yet.',
   answeredQuestions: (count) => some(count, '1 answered question', 'answered questions'),
   schedule: 'Schedule',
   day: 'Day',
