@@ -29,11 +29,15 @@ public final class CloseHandler implements CommandHandler<CloseWindows> {
         .map(
             places ->
                 places.values().stream()
-                    .filter(place -> place.window(settings).isOver(batch.now().toInstant()))
+                    .filter(place -> isOver(place, batch))
                     .map(place -> place.talk().id())
                     .toList())
         .compose(talks -> defer(talks, batch))
         .map(v -> commands.stream().map(each -> Outcome.done(new CloseWindows.Done())).toList());
+  }
+
+  private boolean isOver(AskStore.Place place, Batch batch) {
+    return place.window(settings).isOver(place.talk(), batch.now().toInstant());
   }
 
   private Future<Void> defer(List<UUID> talks, Batch batch) {

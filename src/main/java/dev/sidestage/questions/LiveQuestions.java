@@ -95,7 +95,7 @@ public final class LiveQuestions implements Projection {
   }
 
   private boolean isOver(UUID talk, Instant now) {
-    return schedule.talk(talk).filter(t -> rules.window(t).isOver(now)).isPresent();
+    return schedule.talk(talk).filter(t -> rules.window(t).isOver(t, now)).isPresent();
   }
 
   /** The topics of what concerns a talk's questions. */

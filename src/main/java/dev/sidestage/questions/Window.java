@@ -65,9 +65,13 @@ public record Window(Mode mode, OffsetDateTime opensAt, OffsetDateTime closesAt)
     }
   }
 
-  /** Whether the talk is over for questions, so that what waits is deferred. */
-  boolean isOver(Instant now) {
-    return mode != Mode.OPEN && !now.isBefore(closesAt.toInstant());
+  /**
+   * Whether the talk is over for questions, so that what waits is deferred. Not while it runs on.
+   */
+  boolean isOver(Talk talk, Instant now) {
+    return mode != Mode.OPEN
+        && talk.state() != Talk.State.LIVE
+        && !now.isBefore(closesAt.toInstant());
   }
 
   private static Problem closed(String detail) {
