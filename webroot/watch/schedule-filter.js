@@ -1,7 +1,11 @@
 import { html, nothing } from 'lit';
 import { Element } from 'sidestage/shared/element.js';
 import { OWN_ZONE, shortDay } from 'sidestage/shared/format.js';
+import { stars } from 'sidestage/shared/stars.js';
 import { t } from 'sidestage/shared/texts.js';
+import { valuesOf } from './find.js';
+
+const A_CHOICE = 2;
 
 /** What of the schedule is shown: the day, the room, a search; and in which time zone. */
 class ScheduleFilter extends Element {
@@ -10,7 +14,7 @@ class ScheduleFilter extends Element {
   render() {
     return html`<div class="filter">
       <div class="segments days" role="group" aria-label=${t.day}>
-        ${this.schedule.event.days.map((day) => html`<button aria-pressed=${day === this.filter.day} @click=${() => this.#set({ day, text: '', live: false })}>${shortDay(day)}</button>`)}
+        ${this.schedule.event.days.map((day) => html`<button aria-pressed=${day === this.filter.day} @click=${() => this.#set({ day, text: '', live: false, mine: false })}>${shortDay(day)}</button>`)}
       </div>
       <input
         type="search"
@@ -20,6 +24,15 @@ class ScheduleFilter extends Element {
         @input=${(event) => this.#set({ text: event.target.value })}
       />
       ${this.schedule.rooms.length > 1 ? this.#rooms() : nothing}
+      ${this.#choice('track', t.track, t.allTracks)}
+      ${this.#choice('language', t.language, t.allLanguages)}
+      <button class="toggle" aria-pressed=${this.filter.mine} @click=${() => this.#set({ mine: !this.filter.mine })}>
+        ★ ${t.mine}${stars.size ? ` (${stars.size})` : ''}
+      </button>
+      <div class="segments views" role="group" aria-label=${t.view}>
+        <button aria-pressed=${!this.filter.grid} @click=${() => this.#set({ grid: false })}>${t.list}</button>
+        <button aria-pressed=${this.filter.grid} @click=${() => this.#set({ grid: true })}>${t.grid}</button>
+      </div>
       <button class="toggle" aria-pressed=${this.filter.live} @click=${() => this.#set({ live: !this.filter.live })}>
         ${t.onlyLive}
       </button>
@@ -32,6 +45,17 @@ class ScheduleFilter extends Element {
       <option value="">${t.allRooms}</option>
       ${this.schedule.rooms.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.filter.room}>${name}</option>`)}
     </select>`;
+  }
+
+  /** Where there is only one, there is nothing to choose. */
+  #choice(field, label, all) {
+    const values = valuesOf(this.schedule, field);
+    return values.length < A_CHOICE
+      ? nothing
+      : html`<select aria-label=${label} @change=${(event) => this.#set({ [field]: event.target.value })}>
+          <option value="">${all}</option>
+          ${values.map((value) => html`<option value=${value} ?selected=${value === this.filter[field]}>${value}</option>`)}
+        </select>`;
   }
 
   #zones() {

@@ -1,15 +1,19 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import './my-talks.js';
 import './schedule-filter.js';
+import './schedule-grid.js';
 import './talk-row.js';
 import { clock } from 'sidestage/shared/clock.js';
 import { Element } from 'sidestage/shared/element.js';
 import { date, day, time } from 'sidestage/shared/format.js';
+import { stars } from 'sidestage/shared/stars.js';
 import { t } from 'sidestage/shared/texts.js';
-import { dayOf, matches } from './find.js';
+import { dayOf, matcher } from './find.js';
 
 const MOST_FOUND = 60;
 const BREAK = '\n';
+const VIEW = 'sidestage.view';
 
 /** The schedule, one day at a time; or, while one searches, what was found on all days. */
 class ScheduleList extends Element {
@@ -17,33 +21,53 @@ class ScheduleList extends Element {
 
   constructor() {
     super();
-    this.filter = { day: null, room: '', text: '', live: false };
+    const grid = localStorage.getItem(VIEW) === 'grid';
+    this.filter = { day: null, room: '', track: '', language: '', text: '', live: false, mine: false, grid };
     this.opened = new Set();
-    this.addEventListener('filter', ({ detail }) => (this.filter = { ...this.filter, ...detail }));
+    this.addEventListener('filter', ({ detail }) => this.#set(detail));
     this.addEventListener('open-talk', ({ detail }) => this.#toggle(detail));
   }
 
   willUpdate(changed) {
     super.willUpdate(changed);
-    changed.has('schedule') && this.watch(this.schedule, clock);
+    changed.has('schedule') && this.watch(this.schedule, clock, stars);
   }
 
   render() {
     const chosen = this.filter.day ?? dayOf(this.schedule, clock.now());
-    const searching = this.filter.text.trim() !== '';
+    const { filter } = this;
+    const searching = filter.text.trim() !== '';
+    const passes = matcher(filter, stars);
     const found = this.schedule.talks.filter(
-      (talk) => matches(talk, this.filter) && (searching || this.filter.live || talk.day === chosen),
+      (talk) => (searching || filter.live || filter.mine || talk.day === chosen) && passes(talk),
     );
+    const narrowed = searching || filter.room || filter.live || filter.track || filter.language;
     return html`<section class="schedule" id="schedule" aria-labelledby="schedule-heading">
       <h2 id="schedule-heading">${t.schedule}</h2>
       <schedule-filter
         .schedule=${this.schedule}
-        .filter=${{ ...this.filter, day: searching ? null : chosen }}
+        .filter=${{ ...filter, day: searching || filter.mine ? null : chosen }}
         .zone=${this.zone}
       ></schedule-filter>
       <p class="unseen" role="status">${searching ? t.found(found.length) : ''}</p>
-      ${found.length ? (searching ? this.#found(found) : this.#day(found)) : html`<p class="empty">${searching || this.filter.room || this.filter.live ? t.noneFound : t.noTalks}</p>`}
+      ${filter.mine ? html`<my-calendar></my-calendar>` : nothing}
+      ${stars.problem ? html`<p class="error" role="alert">${stars.problem.message || t.notSent}</p>` : nothing}
+      ${found.length ? this.#content(found, searching) : html`<p class="empty">${filter.mine ? t.noStars : narrowed ? t.noneFound : t.noTalks}</p>`}
     </section>`;
+  }
+
+  #content(found, searching) {
+    if (searching || this.filter.mine) {
+      return this.#found(found);
+    }
+    return this.filter.grid
+      ? html`<schedule-grid .schedule=${this.schedule} .talks=${found} .zone=${this.zone}></schedule-grid>`
+      : this.#day(found);
+  }
+
+  #set(change) {
+    this.filter = { ...this.filter, ...change };
+    'grid' in change && localStorage.setItem(VIEW, change.grid ? 'grid' : 'list');
   }
 
   #found(talks) {
@@ -101,6 +125,7 @@ class ScheduleList extends Element {
                 .talk=${talk}
                 .room=${this.schedule.roomName(talk.room)}
                 .zone=${this.zone}
+                .clashes=${stars.clashes(this.schedule, talk)}
                 .open=${this.opened.has(talk.id)}
               ></talk-row>
             </li>`,

@@ -1,11 +1,15 @@
 import { html, nothing } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { read } from 'sidestage/shared/api.js';
 import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
 
 const WEB = /^https?:/i;
 
-/** What a talk is about, in place: fetched once it is opened, since the schedule comes without it. */
+/**
+ * What a talk is about, in place: fetched once it is opened, since the schedule comes without it. Its texts are HTML that
+ * the server made safe when they came in.
+ */
 class TalkAbout extends Element {
   static properties = {
     talk: { attribute: false },
@@ -42,7 +46,7 @@ class TalkAbout extends Element {
     }
     const { abstract, description, links, url } = this.whole;
     const parts = [abstract, description].filter((part) => part?.trim());
-    return html`${parts.length ? parts.map((part) => html`<p class="prose">${part.trim()}</p>`) : html`<p class="muted">${t.noAbstract}</p>`}
+    return html`${parts.length ? parts.map((part) => html`<div class="prose">${unsafeHTML(part)}</div>`) : html`<p class="muted">${t.noAbstract}</p>`}
       <p class="links">
         ${[...links, { title: t.talkPage, url }]
           .filter((link) => WEB.test(link.url))

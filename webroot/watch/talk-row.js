@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import './star-button.js';
 import './talk-about.js';
 import { Element } from 'sidestage/shared/element.js';
 import { time } from 'sidestage/shared/format.js';
@@ -6,7 +7,13 @@ import { t } from 'sidestage/shared/texts.js';
 
 /** A talk in the schedule; it opens in place. */
 class TalkRow extends Element {
-  static properties = { talk: { attribute: false }, room: {}, zone: {}, open: { type: Boolean } };
+  static properties = {
+    talk: { attribute: false },
+    room: {},
+    zone: {},
+    clashes: { attribute: false },
+    open: { type: Boolean },
+  };
 
   render() {
     const { id, title, speakers, state, kind, track, endsAt } = this.talk;
@@ -21,7 +28,9 @@ class TalkRow extends Element {
       <button class="row-head" aria-expanded=${this.open} @click=${() => this.tell('open-talk', id)}>
         <span class="row-title">${title} ${this.#chip(state)}</span>
         <span class="muted row-facts">${facts.filter(Boolean).join(' · ')}</span>
+        ${this.clashes?.length ? html`<span class="row-clash">${t.clash(this.clashes.map((talk) => talk.title).join(', '))}</span>` : nothing}
       </button>
+      <star-button .talk=${id} .heading=${title}></star-button>
       ${this.open ? this.#details(id) : nothing}
     </div>`;
   }

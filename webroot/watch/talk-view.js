@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import './star-button.js';
 import './stream-player.js';
 import './talk-about.js';
 import 'sidestage/shared/audience-count.js';
@@ -27,16 +28,28 @@ class TalkView extends Element {
         ${this.#state(talk)}<audience-count .audience=${this.audience} .room=${talk.room}></audience-count
         ><span>${room?.name}</span>${talk.track ? html`<span>${talk.track}</span>` : nothing}
       </p>
-      <h1 id="talk-title" tabindex="-1">${talk.title}</h1>
+      <div class="talk-head">
+        <h1 id="talk-title" tabindex="-1">${talk.title}</h1>
+        <star-button .talk=${talk.id} .heading=${talk.title}></star-button>
+      </div>
       ${talk.subtitle ? html`<p class="subtitle">${talk.subtitle}</p>` : nothing}
       <p class="talk-meta">${talk.speakers.map(({ name }) => name).join(', ')}</p>
       <p class="talk-meta muted">
         <time datetime=${talk.startsAt}>
           ${date(talk.startsAt, this.zone)}, ${time(talk.startsAt, this.zone)}–${time(talk.endsAt, this.zone)}</time>
+        ${talk.previousStart && talk.state === 'scheduled' ? html`<span class="moved">${t.movedFrom(this.#previous(talk))}</span>` : nothing}
       </p>
+      ${talk.recording ? html`<p><a class="recording" role="button" href=${talk.recording.url} target="_blank" rel="noopener">${t.watchRecording}</a></p>` : nothing}
       <talk-about .talk=${talk} .open=${talk.state !== 'live'}></talk-about>
       ${this.#after(talk)}
     </article>`;
+  }
+
+  /** The time that it was to start at; with its date, where that was another. */
+  #previous({ previousStart, startsAt }) {
+    const before = date(previousStart, this.zone);
+    const clockTime = time(previousStart, this.zone);
+    return before === date(startsAt, this.zone) ? clockTime : `${before}, ${clockTime}`;
   }
 
   #state(talk) {

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import './my-talks.js';
 import './notice-toasts.js';
 import './now-next.js';
 import './question-panel.js';
@@ -14,6 +15,7 @@ import { Outbox } from 'sidestage/shared/outbox.js';
 import { Queue } from 'sidestage/shared/queue.js';
 import { Schedule } from 'sidestage/shared/schedule.js';
 import { session } from 'sidestage/shared/session.js';
+import { stars } from 'sidestage/shared/stars.js';
 import { t } from 'sidestage/shared/texts.js';
 import { choiceOf, linkedTalk } from './choice.js';
 
@@ -65,6 +67,7 @@ class WatchPage extends Element {
 
   #content(talk) {
     return html`${this.unknown ? html`<p class="error" role="alert">${t.unknownTalk}</p>` : nothing}
+      <my-next .schedule=${this.#schedule} .zone=${this.zone}></my-next>
       <now-next .schedule=${this.#schedule} .chosen=${talk?.id} .zone=${this.zone}></now-next>
       ${
         talk
@@ -90,6 +93,7 @@ class WatchPage extends Element {
 
   async #start() {
     await session().catch(() => {}); // Reading needs no cookie; what needs one says so itself.
+    stars.take().catch(() => {}); // A page without stars is a page; marking one says what is wrong.
     await this.#live.refresh();
     this.#outbox.send();
   }
@@ -123,10 +127,10 @@ class WatchPage extends Element {
     );
   }
 
-  /** Where there are many rooms, a viewer hears of the one they watch; that a talk is over, only of their own talk. */
+  /** Where there are many rooms, a viewer hears of the one they watch and of their own talks; that a talk is over, only of their own talk. */
   #notice(kind, notice) {
     const own = this.#schedule.talk(this.queue?.talk);
-    const near = this.#schedule.rooms.length <= FEW_ROOMS || own?.room === notice.room;
+    const near = this.#schedule.rooms.length <= FEW_ROOMS || own?.room === notice.room || stars.has(notice.talk);
     if (kind === 'ended' ? own?.id === notice.talk : near) {
       this.querySelector('notice-toasts').show(kind, notice, this.#schedule.roomName(notice.room));
       document.hidden && this.#tellTitle(`${t.notice[kind]}: ${notice.title}`);

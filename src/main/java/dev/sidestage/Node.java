@@ -54,6 +54,7 @@ import dev.sidestage.schedule.EventHandler;
 import dev.sidestage.schedule.ExportRoutes;
 import dev.sidestage.schedule.FirstSchedule;
 import dev.sidestage.schedule.LiveSchedule;
+import dev.sidestage.schedule.PageHeads;
 import dev.sidestage.schedule.RecordingHandler;
 import dev.sidestage.schedule.RecordingRoutes;
 import dev.sidestage.schedule.RoomHandler;
@@ -311,7 +312,8 @@ final class Node {
     new DeskRoutes(schedule, feed, writes, access, clock).mount(router);
     new LiveRoutes(hub, access, seats, addresses::of).mount(router);
     new Contract(assets).mount(router);
-    new Pages(assets, accessRoutes::welcome).mount(router);
+    new Pages(assets, accessRoutes::welcome, new PageHeads(schedule, this::publicUrl))
+        .mount(router);
     assets.mount(router);
     routes = router.getRoutes();
     return hub::close;

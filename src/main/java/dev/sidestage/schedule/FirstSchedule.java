@@ -2,6 +2,7 @@ package dev.sidestage.schedule;
 
 import dev.sidestage.ledger.Command;
 import dev.sidestage.ledger.Ledger;
+import dev.sidestage.schedule.exchange.SidestageDocument;
 import dev.sidestage.schedule.exchange.UnreadableSchedule;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -55,7 +56,9 @@ public final class FirstSchedule {
   private static Future<Void> sample(Ledger ledger, Instant now) {
     var sample = SampleEvent.laidAround(now, ZoneId.systemDefault());
     return ledger
-        .submit(new ScheduleCommand.Replace(Command.SIDESTAGE, sample, Origin.sample(), null))
+        .submit(
+            new ScheduleCommand.Replace(
+                Command.SIDESTAGE, sample, SidestageDocument.text(sample), Origin.sample(), null))
         .mapEmpty();
   }
 }

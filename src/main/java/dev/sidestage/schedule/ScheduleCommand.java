@@ -10,9 +10,12 @@ public sealed interface ScheduleCommand<A> extends Command<A> {
   /**
    * Replaces it.
    *
+   * @param document the same as {@code SidestageDocument} has it, made before: while the log is
+   *     locked there is no time for it
    * @param source hash of what the settings name, where it comes from there
    */
-  record Replace(UUID actor, Schedule schedule, Origin origin, @Nullable String source)
+  record Replace(
+      UUID actor, Schedule schedule, String document, Origin origin, @Nullable String source)
       implements ScheduleCommand<Replaced> {
     private static final int TALK = 2_000;
 

@@ -31,7 +31,8 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
   }
 
   private static Future<Outcome> replace(ScheduleCommand.Replace command, Batch batch) {
-    return ScheduleStore.event(batch.connection())
+    return ScheduleStore.takeTime(batch.connection())
+        .compose(v -> ScheduleStore.event(batch.connection()))
         .compose(
             before -> {
               if (before.isPresent() && isLoaded(command, before.get())) {
@@ -89,12 +90,7 @@ public final class ScheduleHandler implements CommandHandler<ScheduleCommand.Rep
                     .compose(
                         v ->
                             VersionStore.put(
-                                client,
-                                version,
-                                batch.now(),
-                                command.origin(),
-                                replacement.difference(),
-                                schedule))
+                                client, version, batch.now(), replacement.difference(), command))
                     .map(
                         v -> {
                           batch.audit(

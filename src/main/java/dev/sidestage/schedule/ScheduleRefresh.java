@@ -145,7 +145,11 @@ public final class ScheduleRefresh extends VerticleBase {
     return ledger
         .submit(
             new ScheduleCommand.Replace(
-                actor, imported.schedule(), Origin.settings(imported.report()), loaded.hash()))
+                actor,
+                imported.schedule(),
+                loaded.document(),
+                Origin.settings(imported.report()),
+                loaded.hash()))
         .compose(done -> note(actor, loaded.validators(), null, false));
   }
 

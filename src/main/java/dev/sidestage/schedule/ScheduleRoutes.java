@@ -13,6 +13,7 @@ import dev.sidestage.live.Writes;
 import dev.sidestage.schedule.exchange.Imported;
 import dev.sidestage.schedule.exchange.Report;
 import dev.sidestage.schedule.exchange.ScheduleReader;
+import dev.sidestage.schedule.exchange.SidestageDocument;
 import dev.sidestage.schedule.exchange.UnreadableSchedule;
 import dev.sidestage.web.Answer;
 import dev.sidestage.web.Api;
@@ -124,10 +125,17 @@ public final class ScheduleRoutes {
   }
 
   private Future<Answer> apply(Imported imported, UUID organiser) {
-    return writes
-        .submit(
-            new ScheduleCommand.Replace(
-                organiser, imported.schedule(), Origin.upload(imported.report()), null))
+    return vertx
+        .executeBlocking(() -> SidestageDocument.text(imported.schedule()), false)
+        .compose(
+            document ->
+                writes.submit(
+                    new ScheduleCommand.Replace(
+                        organiser,
+                        imported.schedule(),
+                        document,
+                        Origin.upload(imported.report()),
+                        null)))
         .map(
             written ->
                 written.answer(

@@ -3,6 +3,7 @@ package dev.sidestage.schedule;
 import dev.sidestage.access.Token;
 import dev.sidestage.schedule.exchange.Imported;
 import dev.sidestage.schedule.exchange.ScheduleReader;
+import dev.sidestage.schedule.exchange.SidestageDocument;
 import dev.sidestage.schedule.exchange.UnreadableSchedule;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -48,9 +49,11 @@ public final class ScheduleSource {
   /**
    * A schedule.
    *
+   * @param document it in our own format, as text
    * @param hash SHA-256 of it, hexadecimal: tells whether it is the one that was loaded before
    */
-  record Loaded(Imported imported, String hash, Validators validators) implements Found {}
+  record Loaded(Imported imported, String document, String hash, Validators validators)
+      implements Found {}
 
   /** Its address as it may be shown: without what stands before an @. */
   String shown() {
@@ -103,8 +106,10 @@ public final class ScheduleSource {
                         shown()
                             + " is no schedule that we know: frab XML or JSON, iCalendar, or our"
                             + " own JSON."));
+    var imported = ScheduleReader.read(format, bytes);
     return new Loaded(
-        ScheduleReader.read(format, bytes),
+        imported,
+        SidestageDocument.text(imported.schedule()),
         HexFormat.of().formatHex(Token.sha256(bytes)),
         validators);
   }

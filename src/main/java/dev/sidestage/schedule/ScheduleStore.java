@@ -95,6 +95,12 @@ final class ScheduleStore {
       RETURNING\s"""
           + TalkRow.COLUMNS;
 
+  // A thousand talks take a cold or busy machine a while between two statements.
+  private static final String TAKE_TIME =
+      """
+      SET LOCAL idle_in_transaction_session_timeout = '20s'
+      """;
+
   private static final String CLEAR_TALKS = "DELETE FROM talk";
 
   private static final String CLEAR_ROOMS = "DELETE FROM room";
@@ -131,6 +137,11 @@ final class ScheduleStore {
         .preparedQuery(TALKS)
         .execute()
         .map(rows -> rows.stream().map(TalkRow::read).toList());
+  }
+
+  /** Lets this transaction take its time: it is about a whole schedule. */
+  static Future<Void> takeTime(SqlClient client) {
+    return client.query(TAKE_TIME).execute().mapEmpty();
   }
 
   /** Removes all talks and rooms, with everything that belongs to them. */

@@ -76,7 +76,8 @@ public final class VersionRoutes {
   private Future<Answer> document(RoutingContext request) {
     Query.of(request);
     access.require(request, Role.ORGANISER, null);
-    return stored(number(request)).map(stored -> Answer.ok(new SidestageDocument(stored).root()));
+    return stored(number(request))
+        .map(stored -> Answer.ok(new SidestageDocument(stored.schedule()).root()));
   }
 
   /**
@@ -99,13 +100,15 @@ public final class VersionRoutes {
                         before ->
                             Answer.ok(
                                 new Compared(
-                                    from, to, Difference.between(before, after.talks())))));
+                                    from,
+                                    to,
+                                    Difference.between(before, after.schedule().talks())))));
   }
 
   private Future<List<Talk>> before(@Nullable Integer version) {
     return version == null
         ? feed.read(schedule::replaceable)
-        : stored(version).map(Schedule::talks);
+        : stored(version).map(stored -> stored.schedule().talks());
   }
 
   private Future<Answer> load(RoutingContext request) {
@@ -117,7 +120,11 @@ public final class VersionRoutes {
             stored ->
                 writes.submit(
                     new ScheduleCommand.Replace(
-                        organiser.id(), stored, Origin.version(version), null)))
+                        organiser.id(),
+                        stored.schedule(),
+                        stored.document(),
+                        Origin.version(version),
+                        null)))
         .map(written -> written.answer(Answer::ok));
   }
 
@@ -170,8 +177,8 @@ public final class VersionRoutes {
             status.smaller()));
   }
 
-  private Future<Schedule> stored(int version) {
-    return VersionStore.schedule(database, version)
+  private Future<VersionStore.Whole> stored(int version) {
+    return VersionStore.whole(database, version)
         .map(found -> found.orElseThrow(() -> unknown(String.valueOf(version))));
   }
 

@@ -69,9 +69,8 @@ final class VersionStore {
       SqlClient client,
       int version,
       OffsetDateTime at,
-      Origin origin,
       Difference difference,
-      Schedule schedule) {
+      ScheduleCommand.Replace command) {
     return client
         .preparedQuery(PUT)
         .execute(
@@ -79,13 +78,13 @@ final class VersionStore {
                 new Object[] {
                   version,
                   at,
-                  origin.kind().word(),
-                  origin.again(),
-                  json(origin.report()),
+                  command.origin().kind().word(),
+                  command.origin().again(),
+                  json(command.origin().report()),
                   Json.string(difference.counts()),
-                  Json.string(new SidestageDocument(schedule).root()),
-                  schedule.talks().size(),
-                  schedule.rooms().size()
+                  command.document(),
+                  command.schedule().talks().size(),
+                  command.schedule().rooms().size()
                 }))
         .compose(v -> client.preparedQuery(TRIM).execute(Tuple.of(version - KEPT)))
         .mapEmpty();
@@ -99,11 +98,22 @@ final class VersionStore {
         .map(rows -> rows.stream().map(VersionStore::read).toList());
   }
 
-  static Future<Optional<Schedule>> schedule(SqlClient client, int version) {
+  /**
+   * A version, whole.
+   *
+   * @param document the schedule as text
+   */
+  record Whole(Schedule schedule, String document) {}
+
+  static Future<Optional<Whole>> whole(SqlClient client, int version) {
     return client
         .preparedQuery(DOCUMENT)
         .execute(Tuple.of(version))
-        .map(rows -> rows.stream().findFirst().map(VersionStore::document));
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(row -> new Whole(document(row), row.getString("document"))));
   }
 
   /** What was loaded last from what the settings name. */

@@ -1,5 +1,7 @@
 package dev.sidestage.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
@@ -7,19 +9,27 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The pages' entries. Each has the import map inline, which the content security policy allows by
- * its hash; no other script stands in a page.
+ * its hash; no other script stands in a page, but for data that search engines read.
  */
 public final class Pages {
   private static final String IMPORT_MAP = "<!-- importmap -->";
+  private static final String TITLE = "<title>Sidestage</title>";
+
+  /** The viewers' pages, whose heads say what they are about. */
+  private static final String WATCH = "watch";
+
+  private static final int HEADS = 500;
 
   private static final Map<String, String> ENTRIES =
       Map.of(
-          "/", "watch",
-          "/talks/:talk", "watch",
+          "/", WATCH,
+          "/talks/:talk", WATCH,
           "/moderate", "moderate",
           "/moderate/:room", "moderate",
           "/stage/:room", "stage",
@@ -31,13 +41,21 @@ public final class Pages {
   private final String importMap;
   private final String policy;
   private final Consumer<RoutingContext> welcome;
+  private final Function<RoutingContext, Optional<String>> heads;
+  private final Cache<String, Asset> made = Caffeine.newBuilder().maximumSize(HEADS).build();
 
   /**
    * @param welcome run before a page is sent: gives a browser its viewer cookie
+   * @param heads what stands in the place of a viewers' page's title, where there is more to say:
+   *     HTML that is safe to send
    */
-  public Pages(Assets assets, Consumer<RoutingContext> welcome) {
+  public Pages(
+      Assets assets,
+      Consumer<RoutingContext> welcome,
+      Function<RoutingContext, Optional<String>> heads) {
     this.assets = assets;
     this.welcome = welcome;
+    this.heads = heads;
     this.importMap = assets.addressed(assets.text("importmap.json")).strip();
     this.policy = policy(importMap);
   }
@@ -46,16 +64,29 @@ public final class Pages {
   public void mount(Router router) {
     ENTRIES.forEach(
         (path, page) -> {
-          var asset = entry(page);
-          Api.reading(router, path).handler(request -> send(request, asset));
+          var text = entry(page);
+          var asset = asset(text);
+          Api.reading(router, path)
+              .handler(
+                  request ->
+                      send(request, page.equals(WATCH) ? headed(request, text, asset) : asset));
         });
   }
 
-  private Asset entry(String page) {
-    var text =
-        assets
-            .addressed(assets.text(page + "/index.html"))
-            .replace(IMPORT_MAP, "<script type=\"importmap\">" + importMap + "</script>");
+  private String entry(String page) {
+    return assets
+        .addressed(assets.text(page + "/index.html"))
+        .replace(IMPORT_MAP, "<script type=\"importmap\">" + importMap + "</script>");
+  }
+
+  private Asset headed(RoutingContext request, String text, Asset plain) {
+    return heads
+        .apply(request)
+        .map(head -> made.get(head, missing -> asset(text.replace(TITLE, missing))))
+        .orElse(plain);
+  }
+
+  private static Asset asset(String text) {
     return Asset.of("index.html", text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -77,7 +108,8 @@ public final class Pages {
         "img-src 'self' data:",
         "connect-src 'self' https:",
         "media-src 'self' blob: https:",
-        "frame-src https://www.youtube-nocookie.com https://player.twitch.tv https://player.vimeo.com",
+        "frame-src https://www.youtube-nocookie.com https://player.twitch.tv"
+            + " https://player.vimeo.com",
         "worker-src 'self' blob:",
         "object-src 'none'",
         "base-uri 'none'",

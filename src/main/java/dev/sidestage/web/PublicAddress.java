@@ -16,7 +16,16 @@ import java.util.List;
  *     special addresses</a>
  */
 public final class PublicAddress {
-  private record Range(byte[] network, int bits) {
+  /** So many bits of an address. */
+  private static final class Range {
+    private final byte[] network;
+    private final int bits;
+
+    private Range(byte[] network, int bits) {
+      this.network = network;
+      this.bits = bits;
+    }
+
     static Range of(String text) {
       var parts = text.split("/", 2);
       return new Range(address(parts[0]).getAddress(), Integer.parseInt(parts[1]));

@@ -1,6 +1,7 @@
 package dev.sidestage.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +12,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A schedule's web address")
 class WebTest {
   private static final Vertx VERTX = Vertx.vertx();
-  private static final Predicate<InetAddress> ONLY_HERE =
-      address -> "127.0.0.1".equals(address.getHostAddress());
 
   private Sources there = new Sources();
 
@@ -55,7 +53,7 @@ class WebTest {
   @DisplayName("is not followed into a private network by a redirect")
   void redirect() {
     there.redirect("http://127.0.0.2:" + there.port() + "/");
-    var web = new Web(VERTX, InetAddress::getAllByName, ONLY_HERE);
+    var web = new Web(VERTX, InetAddress::getAllByName, WebTest::isHere);
     assertRefused("is in a private network (127.0.0.2)", web, there.uri());
   }
 
@@ -73,7 +71,8 @@ class WebTest {
   @DisplayName("is connected to where its name was checked, whatever the name means later")
   void rebinding() throws Exception {
     var web =
-        new Web(VERTX, host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")}, ONLY_HERE);
+        new Web(
+            VERTX, host -> new InetAddress[] {InetAddress.getLoopbackAddress()}, WebTest::isHere);
     var named = URI.create("http://event.invalid:" + there.port() + "/schedule.ics");
     assertEquals("content", content(web, named));
     assertEquals("event.invalid:" + there.port(), there.host());
@@ -87,9 +86,10 @@ class WebTest {
             VERTX,
             host ->
                 new InetAddress[] {
-                  InetAddress.getByName("127.0.0.1"), InetAddress.getByName("10.0.0.1")
+                  InetAddress.getLoopbackAddress(),
+                  InetAddress.getByAddress(new byte[] {10, 0, 0, 1})
                 },
-            ONLY_HERE);
+            WebTest::isHere);
     assertRefused("(10.0.0.1)", web, URI.create("http://event.invalid:" + there.port()));
   }
 
@@ -122,6 +122,10 @@ class WebTest {
     assertEquals(1, there.notModified());
   }
 
+  private static boolean isHere(InetAddress address) {
+    return "127.0.0.1".equals(address.getHostAddress());
+  }
+
   private static String content(Web web, URI uri) throws Exception {
     return Objects.requireNonNull(await(web, uri, Validators.NONE).content()).toString();
   }
@@ -129,8 +133,9 @@ class WebTest {
   private static void assertRefused(String sentence, Web web, URI uri) {
     var failure =
         assertThrows(ExecutionException.class, () -> await(web, uri, Validators.NONE)).getCause();
-    assertTrue(failure instanceof UnreadableSchedule, failure::toString);
-    assertTrue(String.valueOf(failure.getMessage()).contains(sentence), failure::getMessage);
+    assertInstanceOf(UnreadableSchedule.class, failure);
+    var message = String.valueOf(failure.getMessage());
+    assertTrue(message.contains(sentence), message);
   }
 
   private static Web.Page await(Web web, URI uri, Validators known) throws Exception {

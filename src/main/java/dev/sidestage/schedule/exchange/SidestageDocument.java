@@ -46,6 +46,11 @@ public record SidestageDocument(Schedule schedule) implements Document {
     }
   }
 
+  /** The document as text: some 100 ms of a large event, so not for an event loop. */
+  public static String text(Schedule schedule) {
+    return Json.string(new SidestageDocument(schedule).root());
+  }
+
   /** The document of a schedule. */
   public Root root() {
     return new Root(
