@@ -84,6 +84,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,12 +195,16 @@ final class Node {
 
   /** Brings it up. */
   Future<Servers> start() {
-    return firstContact(FIRST_CONTACTS)
+    return patiently(() -> Database.assertDurable(readers), FIRST_CONTACTS)
         .compose(v -> LogStore.settleEpoch(readers))
         .compose(v -> clock.synchronise(readers))
         .compose(v -> rehearse(false))
         .compose(v -> vertx.deployVerticle(ledger))
-        .compose(id -> FirstSchedule.load(ledger, readers, refresh, clock.now()))
+        .compose(
+            id ->
+                patiently(
+                    () -> FirstSchedule.load(ledger, readers, refresh, clock.now()),
+                    FIRST_CONTACTS))
         .compose(v -> SecretStore.obtain(readers, "viewers", Token.random()))
         .compose(key -> serve(new ViewerTokens(key)))
         .compose(v -> Organiser.ensure(writes, readers, config.organiserToken()))
@@ -210,12 +215,13 @@ final class Node {
    * The migrations have just been there: a connection that takes too long now says that the machine
    * is busy starting, and no more.
    */
-  private Future<Void> firstContact(int attempts) {
-    return Database.assertDurable(readers)
+  private static <T> Future<T> patiently(Supplier<Future<T>> contact, int attempts) {
+    return contact
+        .get()
         .recover(
             failure ->
                 attempts > 1 && !(failure instanceof IllegalStateException)
-                    ? firstContact(attempts - 1)
+                    ? patiently(contact, attempts - 1)
                     : Future.failedFuture(failure));
   }
 

@@ -11,8 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -113,6 +115,11 @@ public final class LiveStream implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** The next event, where there is one within so long. */
+  public Optional<Event> poll(Duration wait) throws InterruptedException {
+    return Optional.ofNullable(events.poll(wait.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /** The next event of that kind; those before it are passed over. */
