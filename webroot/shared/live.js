@@ -5,6 +5,9 @@ import { Tabs } from './tabs.js';
 
 const SHORT_LOOK_AWAY = 5_000;
 
+/** Entries after which the snapshots are taken anew. */
+const REFRESHING = ['schedule.replaced', 'room.changed', 'event.changed'];
+
 /**
  * Owns the page's place in the live stream. The page tells it how to take its snapshots, which topics it follows, and
  * what to do with an entry; Live sees to it that snapshots and stream together miss nothing, also after `reset`, a lost
@@ -78,11 +81,11 @@ export class Live extends EventTarget {
   }
 
   #frame(kind, data, at) {
-    if (kind === 'hello') {
+    if (kind === 'hello' || kind === 'clock.changed') {
       clock.set(data, at);
     } else if (kind === 'reset') {
       this.refresh();
-    } else if (kind === 'schedule.replaced' || kind === 'room.changed') {
+    } else if (REFRESHING.includes(kind)) {
       setTimeout(() => this.refresh(), Math.random() * 1_000);
     } else {
       this.#apply(kind, data);
