@@ -16,7 +16,7 @@ const offline = ({ live }) => (live.state === 'offline' ? [{ text: t.unreachable
 const overdue = ({ schedule }) =>
   schedule.talks
     .filter((talk) => talk.state === 'scheduled' && Date.parse(talk.startsAt) < clock.now() - 60_000)
-    .map((talk) => ({ text: t.concern.overdue(talk.title, schedule.roomName(talk.room)) }));
+    .map((talk) => ({ text: t.concern.overdue(talk.title, schedule.roomName(talk.room)), section: 'desk' }));
 
 const CONCERNS = [offline, overdue, withoutStream];
 

@@ -14,6 +14,12 @@ export const SECTIONS = [
     show: (organiser) => html`<overview-section .organiser=${organiser}></overview-section>`,
   },
   {
+    path: 'desk',
+    name: () => t.desk.title,
+    load: () => import('./desk-section.js'),
+    show: (organiser) => html`<desk-section .organiser=${organiser}></desk-section>`,
+  },
+  {
     path: 'schedule',
     name: () => t.schedule,
     load: () => import('./schedule-section.js'),
@@ -26,10 +32,22 @@ export const SECTIONS = [
     show: (organiser) => html`<rooms-section .organiser=${organiser}></rooms-section>`,
   },
   {
+    path: 'notices',
+    name: () => t.telling,
+    load: () => import('./telling-section.js'),
+    show: (organiser) => html`<telling-section .organiser=${organiser}></telling-section>`,
+  },
+  {
     path: 'people',
     name: () => t.people,
     load: () => import('./people-section.js'),
     show: (organiser) => html`<people-section .organiser=${organiser}></people-section>`,
+  },
+  {
+    path: 'rehearsal',
+    name: () => t.rehearsing,
+    load: () => import('./rehearsal-section.js'),
+    show: (organiser) => html`<rehearsal-section .organiser=${organiser}></rehearsal-section>`,
   },
 ];
 

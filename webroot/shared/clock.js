@@ -6,10 +6,11 @@ class Clock extends EventTarget {
   #now = Date.now();
   #at = Date.now();
   #speed = 1;
+  #delay = 0;
   rehearsal = false;
 
   /** `at`: when the hello came, in the browser's clock. */
-  set({ now, speed, rehearsal = false }, at) {
+  set({ now, speed = 1, rehearsal = false }, at) {
     this.#now = Date.parse(now);
     this.#at = at;
     this.#speed = speed;
@@ -19,7 +20,24 @@ class Clock extends EventTarget {
 
   /** The event's time, in ms since 1970. */
   now() {
-    return this.#now + (Date.now() - this.#at) * this.#speed;
+    return this.#now + (Date.now() - this.#at) * this.#speed - this.#delay;
+  }
+
+  /** How many seconds of the event pass in one of ours; 0 where a rehearsal stands still. */
+  get speed() {
+    return this.#speed;
+  }
+
+  /** By how many ms of the event what is looked at is late. */
+  get delay() {
+    return this.#delay;
+  }
+
+  set delay(ms) {
+    if (ms !== this.#delay) {
+      this.#delay = ms;
+      this.dispatchEvent(new Event('change'));
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { Tabs } from './tabs.js';
 const SHORT_LOOK_AWAY = 5_000;
 
 /** What changes more than it tells: the snapshots are taken anew, not by all pages in the same moment. */
-const ANEW = ['schedule.replaced', 'room.changed', 'questions.window', 'questions.rules'];
+const ANEW = ['schedule.replaced', 'room.changed', 'event.changed', 'questions.window', 'questions.rules'];
 
 /**
  * Owns the page's place in the live stream. The page tells it how to take its snapshots, which topics it follows, and
@@ -81,7 +81,7 @@ export class Live extends EventTarget {
   }
 
   #frame(kind, data, at) {
-    if (kind === 'hello') {
+    if (kind === 'hello' || kind === 'clock.changed') {
       clock.set(data, at);
     } else if (kind === 'reset') {
       this.refresh();

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import './language-choice.js';
+import './rehearsal-note.js';
 import { Element } from './element.js';
-import { clock } from './clock.js';
 import { t } from './texts.js';
 
 /** Beside this module, at the same hashed address, so that a browser may keep it for ever. */
@@ -11,19 +11,14 @@ const LOGO = new URL('logo.svg', import.meta.url).pathname;
 class SiteHeader extends Element {
   static properties = { event: { attribute: false }, page: {}, links: { attribute: false } };
 
-  constructor() {
-    super();
-    this.watch(clock);
-  }
-
   render() {
-    return html`<header class="site">
+    return html`<rehearsal-note></rehearsal-note>
+      <header class="site">
       <a class="brand" href="/">
         <img src=${LOGO} alt="" width="28" height="28" />
         <strong>${this.event?.name ?? 'Sidestage'}</strong>
       </a>
       ${this.page ? html`<span class="page-name">${this.page}</span>` : nothing}
-      ${clock.rehearsal ? html`<span class="chip">${t.rehearsal}</span>` : nothing}
       <nav aria-label=${t.pages}>
         ${(this.links ?? []).map(({ href, text }) => html`<a href=${href}>${text}</a>`)}
         <language-choice></language-choice>

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import './stage-picture.js';
 import 'sidestage/shared/connection-note.js';
 import 'sidestage/shared/no-grant.js';
+import 'sidestage/shared/rehearsal-note.js';
 import { pause, wait } from 'sidestage/shared/backoff.js';
 import { Audience } from 'sidestage/shared/audience.js';
 import { Element } from 'sidestage/shared/element.js';
@@ -38,6 +39,7 @@ class StagePage extends Element {
     }
     const room = this.#schedule.room(this.#room);
     return html`<connection-note .live=${this.#live}></connection-note>
+      <rehearsal-note></rehearsal-note>
       ${room ? html`<stage-picture .audience=${this.#audience} .queue=${this.queue} .talk=${this.#schedule.talk(this.queue?.talk)} .room=${room}></stage-picture>` : this.#nothingYet()}`;
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Element } from 'sidestage/shared/element.js';
+import { moment } from 'sidestage/shared/format.js';
 import { t } from 'sidestage/shared/texts.js';
 
 const SHOWN = 10_000;
@@ -16,9 +17,9 @@ class NoticeToasts extends Element {
     this.notices = [];
   }
 
-  /** `kind`: soon, started or ended. */
+  /** `kind`: soon, started, ended, moved or cancelled. */
   show(kind, notice, roomName) {
-    const key = [kind, notice.talk, notice.startsAt].join(' ');
+    const key = [kind, notice.talk, notice.timeChange].join(' ');
     if (!this.#seen.has(key)) {
       this.#seen.add(key);
       this.notices = [...this.notices, { key, kind, roomName, ...notice }].slice(-MOST);
@@ -31,10 +32,10 @@ class NoticeToasts extends Element {
       ${repeat(
         this.notices,
         ({ key }) => key,
-        ({ key, kind, talk, title, roomName }) =>
+        ({ key, kind, talk, title, roomName, startsAt }) =>
           html`<div class="toast ${kind}" data-kind=${kind}>
-            <p><span class="label">${t.notice[kind]} · ${roomName}</span><strong>${title}</strong></p>
-            ${kind === 'ended' ? nothing : html`<a role="button" href="/talks/${talk}" data-talk=${talk} @click=${() => this.#close(key)}>${t.goToTalk}</a>`}
+            <p><span class="label">${t.notice[kind]} · ${roomName}</span><strong>${title}</strong>${kind === 'moved' ? html`<span class="to">${t.nowAt(moment(startsAt))}</span>` : nothing}</p>
+            ${kind === 'ended' || kind === 'cancelled' ? nothing : html`<a role="button" href="/talks/${talk}" data-talk=${talk} @click=${() => this.#close(key)}>${t.goToTalk}</a>`}
             <button class="quiet close" aria-label=${t.close} @click=${() => this.#close(key)}>×</button>
           </div>`,
       )}

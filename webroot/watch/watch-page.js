@@ -1,13 +1,16 @@
 import { html, nothing } from 'lit';
+import './attention-choice.js';
 import './my-talks.js';
 import './notice-toasts.js';
 import './now-next.js';
 import './question-panel.js';
 import './schedule-list.js';
 import './talk-view.js';
+import 'sidestage/shared/announcement-bar.js';
 import 'sidestage/shared/connection-note.js';
 import 'sidestage/shared/site-header.js';
 import { Audience } from 'sidestage/shared/audience.js';
+import { Announcements } from 'sidestage/shared/announcements.js';
 import { Element } from 'sidestage/shared/element.js';
 import { OWN_ZONE } from 'sidestage/shared/format.js';
 import { Live } from 'sidestage/shared/live.js';
@@ -17,22 +20,27 @@ import { Schedule } from 'sidestage/shared/schedule.js';
 import { session } from 'sidestage/shared/session.js';
 import { stars } from 'sidestage/shared/stars.js';
 import { t } from 'sidestage/shared/texts.js';
+import { attention } from './attention.js';
 import { choiceOf, linkedTalk } from './choice.js';
+import { Lag } from './lag.js';
 
 const FEW_ROOMS = 4;
+const NOTICES = ['talk.soon', 'talk.started', 'talk.ended', 'talk.moved', 'talk.cancelled'];
 
 /** The page of the viewers: what is on, the chosen talk with its stream and questions, and the schedule. */
 class WatchPage extends Element {
   static properties = { queue: { state: true }, zone: { state: true }, unknown: { state: true } };
   #schedule = new Schedule();
   #audience = new Audience();
+  #announcements = new Announcements();
+  #lag = new Lag();
   #outbox = new Outbox();
   #news = '';
   #recounting = 0;
   #live = new Live({
     take: () => this.#take(),
     topics: () => ['schedule', ...(this.queue ? [`talk:${this.queue.talk}`] : [])],
-    apply: (kind, data) => this.#apply(kind, data),
+    apply: (kind, data) => this.#lag.after(() => this.#apply(kind, data)),
   });
 
   constructor() {
@@ -41,6 +49,7 @@ class WatchPage extends Element {
     this.watch(this.#schedule);
     this.#outbox.addEventListener('asked', ({ detail }) => this.queue?.talk === detail.talk && this.queue.put(detail));
     this.addEventListener('click', (event) => this.#clicked(event));
+    this.addEventListener('follow', ({ detail }) => this.#follows(detail));
     this.addEventListener('zone', ({ detail }) => (this.zone = detail));
     addEventListener('popstate', () => this.#follow(linkedTalk()));
     document.addEventListener('visibilitychange', () => document.hidden || this.#tellTitle(''));
@@ -54,6 +63,7 @@ class WatchPage extends Element {
         .links=${[{ href: '#schedule', text: t.schedule }]}
       ></site-header>
       <connection-note .live=${this.#live}></connection-note>
+      <announcement-bar .announcements=${this.#announcements} .room=${talk?.room ?? null}></announcement-bar>
       <main>
         ${this.#schedule.loaded ? this.#content(talk) : html`<p class="empty" aria-busy="true">${t.loading}</p>`}
       </main>
@@ -63,6 +73,18 @@ class WatchPage extends Element {
   updated() {
     super.updated();
     this.#tellTitle(this.#news);
+    this.#lag.set(this.#delay());
+  }
+
+  /** By how many seconds the chosen talk's stream lags. */
+  #delay() {
+    const room = this.#schedule.room(this.#schedule.talk(this.queue?.talk)?.room);
+    return room?.streamDelay ?? this.#schedule.event?.streamDelay ?? 0;
+  }
+
+  #follows(on) {
+    this.#lag.follow(on);
+    this.requestUpdate();
   }
 
   #content(talk) {
@@ -88,6 +110,7 @@ class WatchPage extends Element {
             </div>`
           : nothing
       }
+      <attention-choice .delay=${this.#delay()} .follows=${this.#lag.follows}></attention-choice>
       <schedule-list .schedule=${this.#schedule} .zone=${this.zone}></schedule-list>`;
   }
 
@@ -99,7 +122,7 @@ class WatchPage extends Element {
   }
 
   async #take() {
-    const cursors = await this.#schedule.take();
+    const cursors = (await Promise.all([this.#schedule.take(), this.#announcements.take()])).flat();
     const linked = linkedTalk();
     const talk = this.queue?.talk ?? choiceOf(this.#schedule, linked);
     this.unknown = Boolean(linked && !this.#schedule.talk(linked));
@@ -112,8 +135,8 @@ class WatchPage extends Element {
     this.#audience.apply(kind, data);
     this.queue?.apply(kind, data);
     kind.startsWith('question.') && this.#recount();
-    const notice = { 'talk.soon': 'soon', 'talk.started': 'started', 'talk.ended': 'ended' }[kind];
-    notice && this.#notice(notice, data);
+    this.#announcements.apply(kind, data);
+    NOTICES.includes(kind) && this.#notice(kind.slice('talk.'.length), data);
   }
 
   /** Some seconds after a question changed; many pages do so, and not in the same moment. */
@@ -133,6 +156,7 @@ class WatchPage extends Element {
     const near = this.#schedule.rooms.length <= FEW_ROOMS || own?.room === notice.room || stars.has(notice.talk);
     if (kind === 'ended' ? own?.id === notice.talk : near) {
       this.querySelector('notice-toasts').show(kind, notice, this.#schedule.roomName(notice.room));
+      attention.tell(`${notice.talk} ${kind} ${notice.timeChange}`, t.notice[kind], notice.title);
       document.hidden && this.#tellTitle(`${t.notice[kind]}: ${notice.title}`);
     }
   }

@@ -51,6 +51,9 @@ class EveryPageTest {
     PAGES.put("/organise/schedule", "schedule-loader");
     PAGES.put("/organise/rooms", "room-settings");
     PAGES.put("/organise/people", ".grants");
+    PAGES.put("/organise/desk", ".desk-talk");
+    PAGES.put("/organise/notices", "announce-form");
+    PAGES.put("/organise/rehearsal", "rehearsal-section p");
   }
 
   @Test

@@ -129,7 +129,7 @@ class OrganiseTest {
   void sections(Visitors visitors) {
     var page = organiser(visitors, "Overview");
     assertThat(page.locator(".health")).isVisible();
-    page.keyboard().press("4");
+    page.keyboard().press("6");
     assertThat(page.locator("h1")).hasText("People");
     assertThat(page).hasURL(sidestage.url().resolve("/organise/people").toString());
     assertThat(page).hasTitle(Pattern.compile("People · Organise · .*"));
