@@ -58,9 +58,10 @@ final class SocketOutlet implements Outlet {
     response.write(bytes).onComplete(written -> sent(written.succeeded()));
   }
 
+  /** Once full, until all of it is written. */
   @Override
   public boolean isFull() {
-    full = queued > 0 && !channel.isWritable();
+    full |= queued > 0 && !channel.isWritable();
     return full;
   }
 
@@ -86,7 +87,7 @@ final class SocketOutlet implements Outlet {
       }
     } catch (IOException e) {
       // The connection is broken: its own event loop finds that out, too, and ends the stream.
-      channel.close();
+      var unused = channel.close();
     }
   }
 

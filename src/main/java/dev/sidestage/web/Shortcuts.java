@@ -33,7 +33,7 @@ public final class Shortcuts implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     var answer = byPath.get(request.uri());
-    if (answer == null || request.method() != HttpMethod.GET || !answer.test(request)) {
+    if (answer == null || !request.method().equals(HttpMethod.GET) || !answer.test(request)) {
       router.handle(request);
     }
   }
