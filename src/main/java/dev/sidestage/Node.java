@@ -73,6 +73,7 @@ import dev.sidestage.web.HttpVerticle;
 import dev.sidestage.web.ManagementVerticle;
 import dev.sidestage.web.Pages;
 import dev.sidestage.web.RequestLog;
+import dev.sidestage.web.Shortcuts;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -279,7 +280,8 @@ final class Node {
                     () ->
                         new HttpVerticle(
                             options,
-                            (router, loop) -> mount(router, loop, access, viewers, assets),
+                            (router, shortcuts, loop) ->
+                                mount(router, shortcuts, loop, access, viewers, assets),
                             listening -> port = listening),
                     new DeploymentOptions().setInstances(loops())))
         .map(
@@ -290,7 +292,12 @@ final class Node {
   }
 
   private Runnable mount(
-      Router router, Vertx loop, Access access, ViewerTokens viewers, Assets assets) {
+      Router router,
+      Shortcuts shortcuts,
+      Vertx loop,
+      Access access,
+      ViewerTokens viewers,
+      Assets assets) {
     var hub = Hub.attach(feed, loop);
     var addresses = new Addresses(this::isProxy);
     var accessRoutes =
@@ -306,7 +313,8 @@ final class Node {
     router.route().handler(new SameOrigin(this::publicUrl));
     accessRoutes.mount(router);
     new AuditRoutes(access, grants, readers).mount(router);
-    new ScheduleRoutes(schedule, snapshots, feed, writes, access, clock, vertx).mount(router);
+    new ScheduleRoutes(schedule, snapshots, feed, writes, access, clock, vertx)
+        .mount(router, shortcuts);
     new VersionRoutes(schedule, feed, writes, access, readers, refresh).mount(router);
     new ExportRoutes(schedule, snapshots, this::publicUrl).mount(router);
     new RecordingRoutes(schedule, writes, access).mount(router);

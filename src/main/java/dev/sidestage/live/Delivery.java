@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry on the wire: encoded once per audience, the same bytes for every connection. Immutable.
  *
+ * @param cursor the entry's; null for a frame that is no entry's
  * @param subject see {@link Frames}
  * @param room the room that it concerns, where it concerns one
  * @param moderated whether moderators are sent something else than everybody
  */
 record Delivery(
-    long sequence,
+    @Nullable Cursor cursor,
     @Nullable UUID subject,
     List<String> topics,
     @Nullable String room,
@@ -30,7 +31,7 @@ record Delivery(
   static Delivery of(LogEntry entry, Frames frames, Cursor id) {
     var everybody = encode(frames.everybody(), id);
     return new Delivery(
-        entry.sequence(),
+        id,
         frames.subject(),
         entry.topics(),
         room(entry.topics()),
@@ -46,7 +47,7 @@ record Delivery(
     var everybody = encode(folded.everybody(), null);
     var same = Objects.equals(folded.moderators(), folded.everybody());
     return new Delivery(
-        0,
+        null,
         null,
         folded.topics(),
         room(folded.topics()),

@@ -145,9 +145,11 @@ public final class Hub {
 
   void deliver(List<Delivery> deliveries) {
     for (var delivery : deliveries) {
-      for (var topic : delivery.topics()) {
-        for (var stream : byTopic.getOrDefault(topic, Set.of())) {
-          stream.deliver(delivery);
+      try (var chunks = new Chunks()) {
+        for (var topic : delivery.topics()) {
+          for (var stream : byTopic.getOrDefault(topic, Set.of())) {
+            stream.deliver(delivery, chunks);
+          }
         }
       }
     }
@@ -169,8 +171,9 @@ public final class Hub {
     feed.mark(
         this,
         head -> {
-          var heartbeat = Frame.heartbeat(head);
-          byBeat.get(beat).forEach(stream -> stream.heartbeat(heartbeat, head));
+          try (var heartbeat = new Chunk(Frame.heartbeat(head))) {
+            byBeat.get(beat).forEach(stream -> stream.heartbeat(heartbeat, head));
+          }
         });
   }
 

@@ -2,6 +2,7 @@ package dev.sidestage.live;
 
 import dev.sidestage.web.Json;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,24 +17,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor up to where in the log it holds
  * @param gzip null where it isn't worth it
- * @param etag of the content alone, without quotes: the same on all nodes
+ * @param etag of the content alone, in quotes: the same on all nodes
+ * @param gzipEtag of the gzip form
  * @param pace when it may be made again
  */
 record Snapshot(
-    Cursor cursor, String contentType, Buffer body, @Nullable Buffer gzip, String etag, Pace pace) {
+    Cursor cursor,
+    CharSequence contentType,
+    Buffer body,
+    @Nullable Buffer gzip,
+    CharSequence etag,
+    CharSequence gzipEtag,
+    Pace pace) {
   private static final int WORTH_IT = 1_000;
+  private static final String GZIP_TAG = "-gzip";
+  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
   /** Encodes a content: a {@link Document} as it writes itself, anything else as JSON. */
   static Snapshot of(Cursor cursor, Object content, Pace pace) {
     var document = content instanceof Document written ? written : null;
     var body = document == null ? Json.bytes(content) : document.bytes();
+    var hash = hash(body);
     return new Snapshot(
         cursor,
-        document == null ? "application/json" : document.contentType(),
+        document == null ? JSON : document.contentType(),
         Buffer.buffer(body),
         body.length < WORTH_IT ? null : Buffer.buffer(gzip(body)),
-        etag(body),
+        HttpHeaders.createOptimized('"' + hash + '"'),
+        HttpHeaders.createOptimized('"' + hash + GZIP_TAG + '"'),
         pace);
+  }
+
+  /** Whether a condition ({@code If-None-Match}) names one of its forms. */
+  boolean matches(String condition) {
+    return condition.equals("*") || condition.contains(etag) || condition.contains(gzipEtag);
   }
 
   /** Whether it holds an entry of that log. */
@@ -51,7 +68,7 @@ record Snapshot(
     return bytes.toByteArray();
   }
 
-  private static String etag(byte[] body) {
+  private static String hash(byte[] body) {
     try {
       var hash = MessageDigest.getInstance("SHA-256").digest(body);
       return HexFormat.of().formatHex(hash, 0, 12);

@@ -2,8 +2,10 @@ package dev.sidestage.live;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +13,20 @@ import org.jspecify.annotations.Nullable;
  * where that is taken.
  */
 public final class SnapshotRoute implements Handler<RoutingContext> {
-  private static final String GZIP_TAG = "-gzip";
+  private static final CharSequence CURSOR = HttpHeaders.createOptimized(Cursor.HEADER);
+  private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+  private static final CharSequence ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
+  private static final CharSequence SHARED = HttpHeaders.createOptimized("public, no-cache");
+  private static final CharSequence RESTRICTED = HttpHeaders.createOptimized("private, no-cache");
 
   private final Snapshots snapshots;
   private final Function<RoutingContext, Snapshots.Question> question;
-  private final String cacheControl;
+  private final CharSequence cacheControl;
 
   private SnapshotRoute(
       Snapshots snapshots,
       Function<RoutingContext, Snapshots.Question> question,
-      String cacheControl) {
+      CharSequence cacheControl) {
     this.snapshots = snapshots;
     this.question = question;
     this.cacheControl = cacheControl;
@@ -29,13 +35,13 @@ public final class SnapshotRoute implements Handler<RoutingContext> {
   /** The same for everybody: a cache between us may keep it, and asks each time. */
   public static SnapshotRoute shared(
       Snapshots snapshots, Function<RoutingContext, Snapshots.Question> question) {
-    return new SnapshotRoute(snapshots, question, "public, no-cache");
+    return new SnapshotRoute(snapshots, question, SHARED);
   }
 
   /** For some only: no cache between us may keep it. */
   public static SnapshotRoute restricted(
       Snapshots snapshots, Function<RoutingContext, Snapshots.Question> question) {
-    return new SnapshotRoute(snapshots, question, "private, no-cache");
+    return new SnapshotRoute(snapshots, question, RESTRICTED);
   }
 
   @Override
@@ -43,42 +49,61 @@ public final class SnapshotRoute implements Handler<RoutingContext> {
     var atLeast = Cursor.parse(request.request().getHeader(Cursor.HEADER), Cursor.HEADER);
     snapshots
         .find(question.apply(request), atLeast)
-        .onSuccess(found -> send(request, found.snapshot(), found.cursor()))
+        .onSuccess(found -> send(request.request(), found))
         .onFailure(request::fail);
   }
 
-  private void send(RoutingContext request, Snapshot snapshot, Cursor cursor) {
-    var response = request.response();
-    if (response.closed()) {
-      return;
+  /**
+   * Answers a request for what is the same whoever asks, before it has come to its route.
+   *
+   * @return whether it did: not, where the snapshot isn't ready, or must be waited for
+   */
+  public static Predicate<HttpServerRequest> shortcut(
+      Snapshots snapshots, Snapshots.Question question) {
+    return request -> {
+      var found = request.headers().contains(CURSOR) ? null : snapshots.ready(question);
+      if (found == null) {
+        return false;
+      }
+      send(request, found, SHARED);
+      return true;
+    };
+  }
+
+  private void send(HttpServerRequest request, Snapshots.Found found) {
+    if (!request.response().closed()) {
+      send(request, found, cacheControl);
     }
-    var gzip = acceptsGzip(request) ? snapshot.gzip() : null;
-    response
-        .putHeader(Cursor.HEADER, cursor.toString())
-        .putHeader(HttpHeaders.ETAG, '"' + snapshot.etag() + (gzip == null ? "" : GZIP_TAG) + '"')
-        .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl)
-        .putHeader(HttpHeaders.VARY, "Accept-Encoding");
-    if (matches(request.request().getHeader(HttpHeaders.IF_NONE_MATCH), snapshot.etag())) {
+  }
+
+  private static void send(
+      HttpServerRequest request, Snapshots.Found found, CharSequence cacheControl) {
+    var snapshot = found.snapshot();
+    var asked = request.headers();
+    var response = request.response();
+    var gzip = takesGzip(asked.get(HttpHeaders.ACCEPT_ENCODING)) ? snapshot.gzip() : null;
+    var headers =
+        response
+            .headers()
+            .set(CURSOR, found.cursor().toString())
+            .set(HttpHeaders.ETAG, gzip == null ? snapshot.etag() : snapshot.gzipEtag())
+            .set(HttpHeaders.CACHE_CONTROL, cacheControl)
+            .set(HttpHeaders.VARY, ENCODING);
+    var condition = asked.get(HttpHeaders.IF_NONE_MATCH);
+    if (condition != null && snapshot.matches(condition)) {
       response.setStatusCode(304).end();
       return;
     }
-    response.putHeader(HttpHeaders.CONTENT_TYPE, snapshot.contentType());
+    headers.set(HttpHeaders.CONTENT_TYPE, snapshot.contentType());
     if (gzip == null) {
       response.end(snapshot.body());
     } else {
-      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(gzip);
+      headers.set(HttpHeaders.CONTENT_ENCODING, GZIP);
+      response.end(gzip);
     }
   }
 
-  private static boolean acceptsGzip(RoutingContext request) {
-    var accepted = request.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+  private static boolean takesGzip(@Nullable String accepted) {
     return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
-  }
-
-  private static boolean matches(@Nullable String had, String etag) {
-    return had != null
-        && (had.equals("*")
-            || had.contains('"' + etag + '"')
-            || had.contains('"' + etag + GZIP_TAG));
   }
 }

@@ -54,13 +54,25 @@ public final class Snapshots {
     return atLeast == null ? find(question) : feed.applied(atLeast).compose(v -> find(question));
   }
 
+  /** What is kept and holds now; null where there is none. */
+  @Nullable Found ready(Question question) {
+    return ready(question, feed.head(), feed.lastChange(question.topic()));
+  }
+
+  private @Nullable Found ready(Question question, Cursor head, long changed) {
+    var snapshot = kept.getIfPresent(question.key());
+    return snapshot != null && snapshot.holds(head.epoch(), changed)
+        ? new Found(snapshot, head)
+        : null;
+  }
+
   /** The head is read first: what changed up to it is counted by then. */
   private Future<Found> find(Question question) {
     var head = feed.head();
     var changed = feed.lastChange(question.topic());
-    var snapshot = kept.getIfPresent(question.key());
-    return snapshot != null && snapshot.holds(head.epoch(), changed)
-        ? Future.succeededFuture(new Found(snapshot, head))
+    var ready = ready(question, head, changed);
+    return ready != null
+        ? Future.succeededFuture(ready)
         : share(question).compose(made -> found(question, made, head.epoch(), changed));
   }
 

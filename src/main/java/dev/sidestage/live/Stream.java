@@ -28,6 +28,7 @@ final class Stream {
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
+  private final Outlet outlet;
   private final Subscription subscription;
   private final Consumer<Stream> resume;
   private final Consumer<Stream> closed;
@@ -54,9 +55,9 @@ final class Stream {
     this.closed = closed;
     this.counted = subscription.from();
     response.setWriteQueueMaxSize(BUFFER);
+    this.outlet = Outlet.of(request, this::drained);
     response.closeHandler(v -> closed.accept(this));
     response.exceptionHandler(e -> closed.accept(this));
-    response.drainHandler(v -> drained());
   }
 
   Set<String> topics() {
@@ -79,16 +80,22 @@ final class Stream {
         .putHeader("Cache-Control", "no-store")
         .putHeader("Content-Encoding", "identity")
         .putHeader("X-Accel-Buffering", "no");
-    resume(opening);
+    last = opening.cursor();
+    outlet.begin(opening.bytes());
+    goOn(opening);
   }
 
   /** Takes a page of what it missed; where there is more, asks for it as soon as it can take it. */
   void resume(Opening opening) {
     write(opening.bytes(), opening.cursor());
+    goOn(opening);
+  }
+
+  private void goOn(Opening opening) {
     behind = !opening.whole();
     if (opening.whole()) {
       counted = null;
-    } else if (!response.writeQueueFull()) {
+    } else if (!outlet.isFull()) {
       resume.accept(this);
     }
   }
@@ -100,30 +107,33 @@ final class Stream {
 
   /** Once, also where it comes by several of its topics. */
   @SuppressWarnings("ReferenceEquality") // the same one, and not an equal one
-  void deliver(Delivery delivery) {
+  void deliver(Delivery delivery, Chunks chunks) {
+    var cursor = delivery.cursor();
     if (ended
         || behind
         || delivery == latest
-        || (delivery.sequence() > 0 && delivery.sequence() <= last.sequence())) {
+        || (cursor != null && cursor.sequence() <= last.sequence())) {
       return;
     }
     latest = delivery;
     var bytes = delivery.to(subscription.reader());
-    if (response.writeQueueFull()) {
+    if (outlet.isFull()) {
       fallBehind();
     } else if (bytes != null) {
-      write(bytes, delivery.sequence() > 0 ? new Cursor(last.epoch(), delivery.sequence()) : last);
+      last = cursor == null ? last : cursor;
+      outlet.write(chunks.of(bytes));
     }
   }
 
-  void heartbeat(Buffer heartbeat, Cursor head) {
+  void heartbeat(Chunk heartbeat, Cursor head) {
     if (ended || behind || head.sequence() < last.sequence()) {
       return;
     }
-    if (response.writeQueueFull()) {
+    if (outlet.isFull()) {
       fallBehind();
     } else {
-      write(heartbeat, head);
+      last = head;
+      outlet.write(heartbeat);
     }
   }
 
@@ -150,7 +160,7 @@ final class Stream {
 
   /** Whether its buffer has been full for too long. To be asked once a second. */
   boolean isStuck() {
-    if (!response.writeQueueFull()) {
+    if (!outlet.isFull()) {
       fullSince = 0;
     } else if (fullSince == 0) {
       fullSince = System.nanoTime();
@@ -191,7 +201,7 @@ final class Stream {
    * Ends it so that its reader comes back after so long; one that doesn't read isn't waited for.
    */
   void end(long comeBackMillis) {
-    if (response.writeQueueFull()) {
+    if (outlet.isFull()) {
       cutOff();
     } else {
       write(Buffer.buffer("retry: " + comeBackMillis + "\n\n"), last);
@@ -212,7 +222,9 @@ final class Stream {
     }
     last = cursor;
     if (bytes.length() > 0) {
-      response.write(bytes);
+      try (var chunk = new Chunk(bytes)) {
+        outlet.write(chunk);
+      }
     }
   }
 }

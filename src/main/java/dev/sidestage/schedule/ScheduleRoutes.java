@@ -19,6 +19,7 @@ import dev.sidestage.web.Answer;
 import dev.sidestage.web.Api;
 import dev.sidestage.web.Problem;
 import dev.sidestage.web.Query;
+import dev.sidestage.web.Shortcuts;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -56,9 +57,11 @@ public final class ScheduleRoutes {
   }
 
   /** Adds the routes. */
-  public void mount(Router router) {
+  public void mount(Router router, Shortcuts shortcuts) {
     Api.reading(router, "/api/event").handler(SnapshotRoute.shared(snapshots, this::event));
     Api.reading(router, "/api/schedule").handler(SnapshotRoute.shared(snapshots, this::all));
+    shortcuts.add("/api/event", SnapshotRoute.shortcut(snapshots, event()));
+    shortcuts.add("/api/schedule", SnapshotRoute.shortcut(snapshots, all()));
     router.put("/api/schedule").handler(this::checkOrganiser);
     router.put("/api/schedule").handler(Api.body(LARGEST)).handler(answering(this::replace));
     Api.reading(router, "/api/talks/:talk").handler(SnapshotRoute.shared(snapshots, this::talk));
@@ -66,11 +69,19 @@ public final class ScheduleRoutes {
 
   private Snapshots.Question event(RoutingContext request) {
     Query.of(request);
+    return event();
+  }
+
+  private Snapshots.Question event() {
     return new Snapshots.Question("event", Topic.SCHEDULE, () -> ScheduleView.event(schedule));
   }
 
   private Snapshots.Question all(RoutingContext request) {
     Query.of(request);
+    return all();
+  }
+
+  private Snapshots.Question all() {
     return new Snapshots.Question("schedule", Topic.SCHEDULE, () -> ScheduleView.all(schedule));
   }
 

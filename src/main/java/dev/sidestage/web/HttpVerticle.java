@@ -39,7 +39,7 @@ public final class HttpVerticle extends VerticleBase {
      *
      * @return what ends what stays open: the streams
      */
-    Runnable mount(Router router, Vertx vertx);
+    Runnable mount(Router router, Shortcuts shortcuts, Vertx vertx);
   }
 
   /**
@@ -74,10 +74,11 @@ public final class HttpVerticle extends VerticleBase {
   public Future<?> start() {
     var router = Router.router(vertx);
     Failures.handle(router);
-    close = site.mount(router, vertx);
+    var shortcuts = new Shortcuts(router);
+    close = site.mount(router, shortcuts, vertx);
     return vertx
         .createHttpServer(options)
-        .requestHandler(router)
+        .requestHandler(shortcuts)
         .invalidRequestHandler(Failures::unreadable)
         .listen()
         .recover(CantListen.on(options.getHost(), options.getPort()))
