@@ -26,6 +26,12 @@ export const SECTIONS = [
     show: (organiser) => html`<rooms-section .organiser=${organiser}></rooms-section>`,
   },
   {
+    path: 'questions',
+    name: () => t.questions,
+    load: () => import('./questions-section.js'),
+    show: (organiser) => html`<questions-section .organiser=${organiser}></questions-section>`,
+  },
+  {
     path: 'people',
     name: () => t.people,
     load: () => import('./people-section.js'),

@@ -14,6 +14,8 @@ const KINDS = [
   'question.gone',
   'votes',
   'audience',
+  'desk.changed',
+  'desk.looking',
   'reset',
 ];
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { writeAgain } from 'sidestage/shared/api.js';
 import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
@@ -24,6 +25,8 @@ class QuestionItem extends Element {
         ${this.label ? html`<span class="label">${this.label}</span>` : nothing}
         <p class="text">${text}</p>
         ${name || this.queue.isMine(id) ? html`<p class="muted by">${name}${this.queue.isMine(id) ? html`<span class="chip">${t.yours}</span>` : nothing}</p>` : nothing}
+        ${this.question.source ? html`<p class="muted">${t.from[this.question.source]}</p>` : nothing}
+        ${this.question.answerHtml ? html`<div class="answer" dir="auto">${unsafeHTML(this.question.answerHtml)}</div>` : nothing}
         ${this.problem ? html`<p class="error" role="alert">${this.problem.message || t.notSent}</p>` : nothing}
       </div>
     </div>`;
