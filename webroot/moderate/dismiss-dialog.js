@@ -3,22 +3,25 @@ import { Element } from 'sidestage/shared/element.js';
 import { REASONS } from 'sidestage/shared/states.js';
 import { t } from 'sidestage/shared/texts.js';
 
-/** Asks why a question is dismissed, since its author is told. Keys 1 to 5; `other` needs a sentence. */
+/** Asks why questions are dismissed, since who asked is told. Keys 1 to 5; `other` needs a sentence. */
 class DismissDialog extends Element {
-  static properties = { question: { state: true }, other: { state: true } };
+  static properties = { text: { state: true }, other: { state: true } };
+  #answer = () => {};
 
-  async ask(question) {
-    this.question = question;
+  /** `text`: what is dismissed. Resolves with `{ reason, note? }`, or with `null`. */
+  async ask(text) {
+    this.text = text;
     this.other = false;
     await this.updateComplete;
     this.querySelector('dialog').showModal();
+    return new Promise((resolve) => (this.#answer = resolve));
   }
 
   render() {
-    return html`<dialog aria-labelledby="dismiss-heading" @keydown=${this.#key}>
+    return html`<dialog aria-labelledby="dismiss-heading" @keydown=${this.#key} @close=${() => this.#answer(null)}>
       <article>
         <h2 id="dismiss-heading">${t.whyDismiss}</h2>
-        <p class="text muted">${this.question?.text}</p>
+        <p class="text muted" dir="auto">${this.text}</p>
         <p class="muted">${t.authorIsTold}</p>
         <div class="reasons">
           ${REASONS.map(
@@ -70,8 +73,8 @@ class DismissDialog extends Element {
   }
 
   #done(why) {
+    this.#answer(why);
     this.#close();
-    this.tell('dismiss', { id: this.question.id, why });
   }
 
   #close() {

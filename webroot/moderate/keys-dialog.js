@@ -3,7 +3,7 @@ import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
 import { ACTIONS } from './actions.js';
 
-/** Lists the keys. */
+/** Lists all keys. */
 class KeysDialog extends Element {
   show() {
     this.querySelector('dialog').showModal();
@@ -13,13 +13,21 @@ class KeysDialog extends Element {
     const keys = [
       ['j ↓', t.keys.down],
       ['k ↑', t.keys.up],
+      ['g', t.keys.first],
+      ['G', t.keys.last],
       ...ACTIONS.map(({ key, name }) => [key, t.action[name]]),
       ['Enter', t.bringNext],
-      ['u', t.undo],
+      ['i', t.relay],
+      ['u Ctrl+Z', t.undo],
+      ['1–9', t.keys.states],
+      ['0', t.keys.open],
+      ['o', t.sort],
+      ['/', t.searchQuestions],
+      ['Esc', t.keys.nothing],
       ['?', t.keyList],
     ];
     return html`<dialog aria-labelledby="keys-heading">
-      <article>
+      <article class="wide">
         <h2 id="keys-heading">${t.keyList}</h2>
         <dl class="keys">
           ${keys.map(

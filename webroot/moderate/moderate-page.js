@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
+import './desk-rules.js';
 import './question-desk.js';
-import './talk-picker.js';
+import './room-chooser.js';
 import 'sidestage/shared/audience-count.js';
 import 'sidestage/shared/connection-note.js';
 import 'sidestage/shared/no-grant.js';
@@ -8,30 +9,31 @@ import 'sidestage/shared/site-header.js';
 import { Audience } from 'sidestage/shared/audience.js';
 import { Element } from 'sidestage/shared/element.js';
 import { Live } from 'sidestage/shared/live.js';
-import { Queue } from 'sidestage/shared/queue.js';
 import { Schedule } from 'sidestage/shared/schedule.js';
 import { may, session } from 'sidestage/shared/session.js';
 import { t } from 'sidestage/shared/texts.js';
+import { Desk } from './desk.js';
 
-const linkedRoom = () => decodeURIComponent(location.pathname.match(/^\/moderate\/([^/]+)$/)?.[1] ?? '');
+/** `/moderate/main-stage,studio` */
+const linkedRooms = () => decodeURIComponent(location.pathname.match(/^\/moderate\/([^/]+)$/)?.[1] ?? '').split(',');
 
-/** The page of the moderators: the queue of one talk, as it changes. */
+/** The page of the moderators: the questions of one room or several together, as they change. */
 class ModeratePage extends Element {
   static properties = {
     grants: { state: true },
-    room: { state: true },
-    queue: { state: true },
+    chosen: { state: true },
     problem: { state: true },
     ended: { state: true },
   };
   #schedule = new Schedule();
   #audience = new Audience();
+  #desk = new Desk(this.#schedule);
   #live = null;
 
   constructor() {
     super();
-    this.addEventListener('pick-room', ({ detail }) => this.#pickRoom(detail));
-    this.addEventListener('pick-talk', ({ detail }) => this.#pickTalk(detail));
+    this.watch(this.#schedule, this.#desk);
+    this.addEventListener('choose', ({ detail }) => this.#choose(detail));
     this.#start();
   }
 
@@ -41,10 +43,14 @@ class ModeratePage extends Element {
       <main>${this.#content()}</main>`;
   }
 
-  updated() {
-    super.updated();
-    const pending = this.queue?.in('pending').length;
-    document.title = `${pending ? `(${pending}) ` : ''}${[t.moderate, this.room && this.#schedule.roomName(this.room)].filter(Boolean).join(' · ')}`;
+  updated(changed) {
+    super.updated(changed);
+    const pending = this.#desk.loaded && this.#desk.counts().pending;
+    const names = this.#desk.rooms.map((room) => this.#schedule.roomName(room)).join(', ');
+    document.title = `${pending ? `(${pending}) ` : ''}${[t.moderate, names].filter(Boolean).join(' · ')}`;
+    const desk = this.querySelector('question-desk');
+    const rules = this.querySelector('desk-rules');
+    desk && rules && (rules.moderation = desk.moderation);
   }
 
   #content() {
@@ -56,30 +62,19 @@ class ModeratePage extends Element {
     if (this.grants && !may(this.grants, 'moderator')) {
       return html`<no-grant .what=${t.moderate} .ended=${this.ended}></no-grant>`;
     }
-    if (!this.#schedule.loaded) {
+    if (!this.#schedule.loaded || !this.chosen) {
       return html`<p class="empty" aria-busy="true">${t.loading}</p>`;
     }
     return html`<h1 class="unseen">${t.moderate}</h1>
-      <talk-picker
-        .schedule=${this.#schedule}
-        .rooms=${this.#rooms()}
-        .room=${this.room}
-        .talk=${this.queue?.talk}
-      ></talk-picker>
-      <p class="muted"><audience-count .audience=${this.#audience} .room=${this.room}></audience-count></p>
-      ${this.#liveInstead()}
-      ${this.queue ? html`<question-desk .queue=${this.queue}></question-desk>` : html`<p class="empty">${t.noTalksHere}</p>`}`;
-  }
-
-  /** Offers the room's live talk where another one is on the desk; a moderator may still be busy with that. */
-  #liveInstead() {
-    const current = this.#schedule.current(this.room);
-    return current?.state === 'live' && current.id !== this.queue?.talk
-      ? html`<p class="live-instead" role="status">
-          <span class="live-chip">${t.live}</span> ${current.title}
-          <button @click=${() => this.#pickTalk(current.id)}>${t.goToTalk}</button>
-        </p>`
-      : nothing;
+      <room-chooser .rooms=${this.#rooms()} .chosen=${this.chosen}></room-chooser>
+      <p class="muted watching">
+        ${this.chosen.map(
+          (room) =>
+            html`<audience-count .audience=${this.#audience} .room=${room}></audience-count> `,
+        )}
+      </p>
+      <question-desk .desk=${this.#desk} .self=${this.#self()}></question-desk>
+      <desk-rules .desk=${this.#desk} ?everywhere=${this.grants.some(({ room }) => !room)}></desk-rules>`;
   }
 
   async #start() {
@@ -94,8 +89,8 @@ class ModeratePage extends Element {
       this.#live = new Live({
         view: 'moderation',
         take: () => this.#take(),
-        topics: () => ['schedule', `room:${this.room}`],
-        apply: (kind, data) => [this.#schedule, this.#audience, this.queue].forEach((store) => store?.apply(kind, data)),
+        topics: () => ['schedule', ...this.#desk.rooms.map((room) => `room:${room}`)],
+        apply: (kind, data) => [this.#schedule, this.#audience, this.#desk].forEach((store) => store.apply(kind, data)),
       });
       this.#live.addEventListener('change', () => this.#live?.state === 'offline' && this.#stillGranted());
       await this.#live.refresh();
@@ -114,27 +109,25 @@ class ModeratePage extends Element {
 
   async #take() {
     const cursors = await this.#schedule.take();
-    const rooms = this.#rooms();
-    this.room ??= rooms.find(({ id }) => id === linkedRoom())?.id ?? rooms[0]?.id;
-    this.queue ??= this.#queueOf(this.#schedule.current(this.room)?.id);
-    return [...cursors, ...(this.queue ? await this.queue.take() : [])];
+    if (!this.chosen) {
+      const rooms = this.#rooms().map(({ id }) => id);
+      const linked = rooms.filter((room) => linkedRooms().includes(room));
+      this.#desk.choose(linked.length ? linked : rooms.slice(0, 1));
+      this.chosen = this.#desk.rooms;
+    }
+    return [...cursors, ...(await this.#desk.take())];
   }
 
-  #pickRoom(room) {
-    this.room = room;
-    history.replaceState(null, '', `/moderate/${encodeURIComponent(room)}`);
-    this.#pickTalk(this.#schedule.current(room)?.id);
+  #choose(rooms) {
+    this.#desk.choose(rooms);
+    this.chosen = rooms;
+    history.replaceState(null, '', `/moderate/${rooms.map(encodeURIComponent).join(',')}`);
+    this.#live.refresh(() => this.#desk.take());
   }
 
-  #pickTalk(talk) {
-    this.queue = this.#queueOf(talk);
-    this.#live.refresh(this.queue ? () => this.queue.take() : undefined);
-  }
-
-  #queueOf(talk) {
-    const queue = talk ? new Queue(talk, 'moderation') : null;
-    this.watch(this.#schedule, ...(queue ? [queue] : []));
-    return queue;
+  /** As whom the others see one look. */
+  #self() {
+    return this.grants.find(({ role }) => role === 'moderator' || role === 'organiser')?.id;
   }
 
   #rooms() {
@@ -142,8 +135,9 @@ class ModeratePage extends Element {
   }
 
   #links() {
-    const room = this.room ? [{ href: `/stage/${encodeURIComponent(this.room)}`, text: t.stage }] : [];
-    return this.grants && may(this.grants, 'organiser') ? [...room, { href: '/organise', text: t.organise }] : room;
+    const room = this.#desk.rooms[0];
+    const stage = room ? [{ href: `/stage/${encodeURIComponent(room)}`, text: t.stage }] : [];
+    return this.grants && may(this.grants, 'organiser') ? [...stage, { href: '/organise', text: t.organise }] : stage;
   }
 }
 

@@ -1,29 +1,45 @@
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import './desk-filter.js';
 import './desk-question.js';
 import './dismiss-dialog.js';
 import './keys-dialog.js';
+import './merge-dialog.js';
+import './restrain-dialog.js';
+import './room-stage.js';
+import './text-dialog.js';
+import './virtual-list.js';
 import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
-import { ACTIONS, commandOf } from './actions.js';
+import { ACTIONS, allows, commandOf } from './actions.js';
+import { STATES } from './desk.js';
+import { SORTS } from './desk-filter.js';
 import { Moderation } from './moderation.js';
+import { Steps } from './steps.js';
 
-const OPEN = ['onstage', 'next', 'pending', 'approved'];
+const OPEN = ['pending', 'approved'];
 
-/** A talk's whole queue by state, worked by buttons or keys. */
+/** The list of one or several rooms, worked by touch or by keys alone. */
 class QuestionDesk extends Element {
-  static properties = { queue: { attribute: false }, selected: { state: true } };
+  static properties = {
+    desk: { attribute: false },
+    self: {},
+    filter: { state: true },
+    current: { state: true },
+    selected: { state: true },
+  };
   #moderation = null;
+  #steps = null;
   #key = (event) => this.#pressed(event);
+  #row = (question) => this.#question(question);
 
   constructor() {
     super();
-    this.addEventListener(
-      'focusin',
-      ({ target }) => (this.selected = target.closest('[data-question]')?.dataset.question ?? this.selected),
-    );
+    this.filter = { states: OPEN, sort: 'old', search: '', talk: '' };
+    this.selected = new Set();
+    this.addEventListener('focusin', ({ target }) => this.#look(target.closest('[data-question]')?.dataset.question));
     this.addEventListener('act', ({ detail }) => this.#act(detail.id, detail.action));
-    this.addEventListener('dismiss', ({ detail }) => this.#change(detail.id, 'dismissed', detail.why));
+    this.addEventListener('bring-next', ({ detail }) => this.#moderation.next(detail));
+    this.addEventListener('filter', ({ detail }) => this.#narrow(detail));
   }
 
   connectedCallback() {
@@ -38,143 +54,228 @@ class QuestionDesk extends Element {
 
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (changed.has('queue')) {
-      this.#moderation = new Moderation(this.queue);
-      this.watch(this.queue, this.#moderation);
+    if (changed.has('desk')) {
+      this.#moderation = new Moderation(this.desk);
+      this.#steps = new Steps(this.desk, this.#moderation, (name) => this.querySelector(name));
+      this.watch(this.desk, this.desk.schedule, this.#moderation);
     }
+  }
+
+  /** For what stands beside the list: the same steps, the same way back. */
+  get moderation() {
+    return this.#moderation;
   }
 
   render() {
-    const { message } = this.#moderation;
-    return html`<div class="onstage-next">
-        ${this.#place('onstage', t.nobodyOnStage)} ${this.#place('next', t.nobodyNext)}
-        <button
-          class="bring-next"
-          data-action="bring-next"
-          aria-keyshortcuts="Enter"
-          @click=${() => this.#moderation.next()}
-        >
-          ${t.bringNext} <kbd aria-hidden="true">Enter</kbd>
-        </button>
-      </div>
-      <div class="columns">${this.#column('pending', t.nonePending)}${this.#column('approved', t.noneApproved)}</div>
-      ${this.#closed('answered')}${this.#closed('dismissed')}
-      <div class="desk-bar">
-        <p role="status" class=${message?.wrong ? 'wrong' : ''}>${message?.text ?? ''}</p>
-        <button class="quiet" data-action="undo" aria-keyshortcuts="u" @click=${() => this.#moderation.undo()}>
-          ${t.undo} <kbd aria-hidden="true">u</kbd>
-        </button>
-        <button class="quiet keys-button" aria-keyshortcuts="?" @click=${() => this.#keys()}>
-          ${t.keyList} <kbd aria-hidden="true">?</kbd>
-        </button>
-      </div>
-      <dismiss-dialog></dismiss-dialog>
-      <keys-dialog></keys-dialog>`;
+    const questions = this.#list();
+    const talks = this.#talks();
+    return html`${this.#stages()}
+      <desk-filter .desk=${this.desk} .filter=${this.filter} .talks=${talks}></desk-filter>
+      ${this.#progress()}
+      ${
+        questions.length
+          ? html`<virtual-list .items=${questions} .row=${this.#row} .label=${t.questions}></virtual-list>`
+          : html`<p class="empty">${this.desk.loaded ? this.#none() : t.loading}</p>`
+      }
+      ${this.#bar()}
+      <dismiss-dialog></dismiss-dialog><merge-dialog .desk=${this.desk}></merge-dialog>
+      <restrain-dialog></restrain-dialog><text-dialog></text-dialog><keys-dialog></keys-dialog>`;
   }
 
-  updated() {
-    super.updated();
-    if (this.selected && document.activeElement === document.body) {
-      this.#focus(this.selected);
+  #stages() {
+    const talks = this.desk.rooms.map((room) => this.desk.schedule.current(room)).filter(Boolean);
+    return talks.map(
+      (talk) =>
+        html`<room-stage .desk=${this.desk} .talk=${talk} .row=${this.#row} ?named=${talks.length > 1}></room-stage>`,
+    );
+  }
+
+  #progress() {
+    const { done, of } = this.desk.progress;
+    return this.desk.loaded ? nothing : html`<progress class="loading" aria-label=${t.loading} value=${done} max=${of}></progress>`;
+  }
+
+  #none() {
+    return this.filter.search ? t.noneMatches : this.filter.states.includes('pending') ? t.nonePending : t.noneHere;
+  }
+
+  #question(question) {
+    const { desk } = this;
+    const several = desk.rooms.length > 1;
+    const { room, title } = desk.schedule.talk(question.talk) ?? {};
+    const about = {
+      claim: desk.claim(question),
+      memo: desk.memo(question),
+      looking: desk.looks.of(question.id, this.self),
+      ordered: question.state === 'approved' && desk.isOrdered(question),
+      where: this.filter.talk ? '' : [several && desk.schedule.roomName(room), title].filter(Boolean).join(' · '),
+    };
+    return html`<desk-question
+      .question=${question}
+      .about=${about}
+      .current=${question.id === this.current}
+      .selected=${this.selected.has(question.id)}
+    ></desk-question>`;
+  }
+
+  #bar() {
+    const { message } = this.#moderation;
+    const count = this.selected.size;
+    return html`<div class="desk-bar">
+      <p role="status" class=${message?.wrong ? 'wrong' : ''}>${count ? t.selectedCount(count) : (message?.text ?? '')}</p>
+      ${count ? this.#bulk() : nothing}
+      <button class="quiet" data-action="relay" aria-keyshortcuts="i" @click=${() => this.#relay()}>
+        ${t.relay} <kbd aria-hidden="true">i</kbd>
+      </button>
+      <button class="quiet" data-action="undo" aria-keyshortcuts="u" @click=${() => this.#moderation.undo()}>
+        ${t.undo} <kbd aria-hidden="true">u</kbd>
+      </button>
+      <button class="quiet keys-button" aria-keyshortcuts="?" @click=${() => this.#keys()}>
+        ${t.keyList} <kbd aria-hidden="true">?</kbd>
+      </button>
+    </div>`;
+  }
+
+  #bulk() {
+    return html`${ACTIONS.filter(({ bulk }) => bulk).map(
+        ({ name, key }) =>
+          html`<button data-bulk=${name} @click=${() => this.#act(null, name)}>
+            ${t.action[name]} <kbd aria-hidden="true">${key}</kbd>
+          </button>`,
+      )}
+      <button class="quiet" data-bulk="all" @click=${() => this.#selectAll()}>${t.selectAll}</button>
+      <button class="quiet" data-bulk="none" @click=${() => this.#selectNone()}>${t.selectNone}</button>`;
+  }
+
+  updated(changed) {
+    super.updated(changed);
+    if (this.current && document.activeElement === document.body) {
+      this.#focus(this.current);
     }
   }
 
-  #place(state, none) {
-    const question = this.queue.in(state)[0];
-    return html`<section class="place ${state}" aria-labelledby="place-${state}">
-      <h2 id="place-${state}">${t.questionState[state]}</h2>
-      ${question ? html`<desk-question .question=${question}></desk-question>` : html`<p class="muted">${none}</p>`}
-    </section>`;
+  #list() {
+    return this.desk.list(this.filter);
   }
 
-  #column(state, none) {
-    const questions = this.queue.in(state);
-    return html`<section class="column" aria-labelledby="column-${state}">
-      <h2 id="column-${state}">${t.questionState[state]} <span class="chip">${questions.length}</span></h2>
-      ${questions.length ? this.#list(questions) : html`<p class="empty">${this.queue.loaded ? none : t.loading}</p>`}
-    </section>`;
+  #talks() {
+    const { schedule, rooms } = this.desk;
+    return schedule.talks.filter(({ room, kind }) => rooms.includes(room) && kind !== 'break');
   }
 
-  #closed(state) {
-    const questions = this.queue.in(state);
-    return questions.length
-      ? html`<details class="closed">
-          <summary>${t.questionState[state]} <span class="chip">${questions.length}</span></summary>
-          ${this.#list(questions)}
-        </details>`
-      : nothing;
+  #narrow(filter) {
+    this.filter = filter;
   }
 
-  #list(questions) {
-    return html`<ul>
-      ${repeat(
-        questions,
-        ({ id }) => id,
-        (question) => html`<li><desk-question .question=${question}></desk-question></li>`,
-      )}
-    </ul>`;
+  #look(id) {
+    if (id && id !== this.current) {
+      this.current = id;
+      const question = this.desk.question(id);
+      question && this.desk.looks.at(this.desk.room(question), id);
+    }
   }
 
   #pressed(event) {
     const command = commandOf(event);
     if (command) {
       event.preventDefault();
-      this.#command(command);
+      command.act ? this.#act(this.current, command.name) : this.#command(command);
     }
   }
 
-  #command({ name, step }) {
-    switch (name) {
-      case 'move':
-        return this.#move(step);
-      case 'bring-next':
-        return this.#moderation.next();
-      case 'undo':
-        return this.#moderation.undo();
-      case 'keys':
-        return this.#keys();
-      default:
-        return this.selected && this.#act(this.selected, name);
-    }
+  #command({ name, step, index }) {
+    const commands = {
+      move: () => this.#move(step),
+      first: () => this.#focus(this.#list()[0]?.id),
+      last: () => this.#focus(this.#list().at(-1)?.id),
+      'bring-next': () => this.#bringNext(),
+      undo: () => this.#moderation.undo(),
+      search: () => this.querySelector('desk-filter [type="search"]').focus(),
+      sort: () => this.#narrow({ ...this.filter, sort: SORTS[(SORTS.indexOf(this.filter.sort) + 1) % SORTS.length] }),
+      relay: () => this.#relay(),
+      nothing: () => this.#selectNone(),
+      keys: () => this.#keys(),
+      states: () => this.#narrow({ ...this.filter, states: index < 0 ? OPEN : [STATES[index]] }),
+    };
+    return commands[name]();
   }
 
+  /** In the room of the question that one is at; else in the first one. */
+  #bringNext() {
+    const question = this.current && this.desk.question(this.current);
+    const room = (question && this.desk.room(question)) ?? this.desk.rooms[0];
+    const talk = this.desk.schedule.current(room);
+    return talk && this.#moderation.next(talk.id);
+  }
+
+  /** One question, or all that are selected where the action is for many. */
   #act(id, name) {
-    const question = this.queue.question(id);
-    const state = question && ACTIONS.find((action) => action.name === name).to[question.state];
-    if (state === 'dismissed') {
-      this.querySelector('dismiss-dialog').ask(question);
-    } else if (state) {
-      this.#change(id, state);
+    const action = ACTIONS.find((each) => each.name === name);
+    if (action.bulk && this.selected.size) {
+      return this.#many(action);
+    }
+    const question = id && this.desk.question(id);
+    if (!question || !allows(action, question.state)) {
+      return undefined;
+    }
+    if (name === 'select') {
+      return this.#select(id);
+    }
+    this.#goOn(question, action);
+    return this.#steps.take(question, action);
+  }
+
+  async #many(action) {
+    const ids = [...this.selected].filter((id) => allows(action, this.desk.question(id)?.state));
+    const more = action.name === 'dismiss' ? await this.querySelector('dismiss-dialog').ask(t.selectedCount(ids.length)) : {};
+    if (more) {
+      this.#selectNone();
+      this.#moderation.bulk(ids, action.to.pending, more);
     }
   }
 
-  #change(id, state, why) {
-    const following = this.#neighbour(id, 1) ?? this.#neighbour(id, -1);
-    this.selected = following ?? id;
-    this.#focus(this.selected);
-    return this.#moderation.change(id, state, why);
+  /** What leaves the list leaves the next one in its place. */
+  #goOn(question, { to }) {
+    const left = to && !this.filter.states.includes(to[question.state]);
+    if (left || (to && question.state === 'pending')) {
+      const list = this.#list();
+      const at = list.findIndex(({ id }) => id === question.id);
+      const beside = [list[at + 1], list[at - 1]].find((one) => one?.state === question.state);
+      beside && this.#focus(beside.id);
+    }
+  }
+
+  #select(id) {
+    const selected = new Set(this.selected);
+    selected.delete(id) || selected.add(id);
+    this.selected = selected;
+  }
+
+  #selectAll() {
+    this.selected = new Set(this.#list().map(({ id }) => id));
+  }
+
+  #selectNone() {
+    this.selected = new Set();
   }
 
   #move(step) {
-    const shown = this.#shown();
-    const place = shown.findIndex(({ id }) => id === this.selected);
-    const first = shown.find(({ state }) => state === 'pending') ?? shown[0];
-    const target = place < 0 ? first : shown[Math.min(shown.length - 1, Math.max(0, place + step))];
-    target && this.#focus(target.id);
+    const list = this.#list();
+    const at = list.findIndex(({ id }) => id === this.current);
+    const target = at < 0 ? list[0] : list[Math.min(list.length - 1, Math.max(0, at + step))];
+    this.#focus(target?.id);
   }
 
-  /** The question before or after one among those in its state. */
-  #neighbour(id, step) {
-    const beside = this.queue.in(this.queue.question(id).state);
-    return beside[beside.findIndex((question) => question.id === id) + step]?.id;
+  async #focus(id) {
+    if (id) {
+      this.#look(id);
+      const row = await this.querySelector('virtual-list')?.reveal(id);
+      (row ?? this).querySelector(`[data-question="${id}"]`)?.focus({ preventScroll: Boolean(row) });
+    }
   }
 
-  #shown() {
-    return OPEN.flatMap((state) => this.queue.in(state));
-  }
-
-  #focus(id) {
-    this.querySelector(`[data-question="${id}"]`)?.focus();
+  #relay() {
+    return this.#steps.relay(this.filter.talk, this.desk.rooms);
   }
 
   #keys() {

@@ -1,14 +1,16 @@
 import { html, nothing } from 'lit';
 import { write } from 'sidestage/shared/api.js';
 import { Element } from 'sidestage/shared/element.js';
+import { date, time } from 'sidestage/shared/format.js';
 import { t } from 'sidestage/shared/texts.js';
 
-const ROLES = ['moderator', 'stage', 'organiser'];
+const ROLES = ['moderator', 'stage', 'speaker', 'organiser'];
 
 /** Hands out a grant, and shows its sign-in link this once. */
 class GrantForm extends Element {
   static properties = {
     rooms: { attribute: false },
+    talks: { attribute: false },
     role: { state: true },
     issued: { state: true },
     copied: { state: true },
@@ -26,7 +28,7 @@ class GrantForm extends Element {
           ${t.role}<select name="role" @change=${(event) => (this.role = event.target.value)}>
             ${ROLES.map((role) => html`<option value=${role}>${t.roles[role]}</option>`)}
           </select></label>
-        ${this.role === 'organiser' ? nothing : this.#room()}
+        ${this.#scope()}
         <label>${t.forWhom}<input name="label" maxlength="100" autocomplete="off" /></label>
         <label>${t.expires}<input name="expires" type="datetime-local" /></label>
         <button type="submit">${t.makeLink}</button>
@@ -34,6 +36,20 @@ class GrantForm extends Element {
       <div role="status">
         ${this.issued ? this.#link() : nothing}${this.problem ? html`<p class="error">${this.problem.message || t.notSent}</p>` : nothing}
       </div>`;
+  }
+
+  #scope() {
+    return this.role === 'organiser' ? nothing : this.role === 'speaker' ? this.#talk() : this.#room();
+  }
+
+  #talk() {
+    return html`<label>
+      ${t.talk}<select name="talk">
+        ${this.talks
+          .filter(({ kind }) => kind !== 'break')
+          .map(({ id, title, startsAt }) => html`<option value=${id}>${date(startsAt)}, ${time(startsAt)} · ${title}</option>`)}
+      </select></label>
+    `;
   }
 
   #room() {
@@ -62,13 +78,14 @@ class GrantForm extends Element {
 
   async #issue(event) {
     event.preventDefault();
-    const { role, room, label, expires } = Object.fromEntries(new FormData(event.target));
+    const { role, room, talk, label, expires } = Object.fromEntries(new FormData(event.target));
     const expiresAt = expires ? new Date(expires).toISOString() : undefined;
     Object.assign(this, { issued: null, copied: false, problem: null });
     try {
       this.issued = await write('POST', '/api/grants', {
         role,
         room: room || undefined,
+        talk: talk || undefined,
         label: label.trim() || undefined,
         expiresAt,
       });

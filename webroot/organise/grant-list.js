@@ -28,12 +28,12 @@ class GrantList extends Element {
       </ul>`;
   }
 
-  #grant({ id, role, room, label, expiresAt, revokedAt }, over) {
+  #grant({ id, role, room, talk, label, expiresAt, revokedAt }, over) {
     return html`<li data-grant=${id} class=${over ? 'over' : ''}>
       <div>
         <strong>${label ?? t.roles[role]}</strong>
         <span class="muted">
-          ${t.roles[role]} · ${room ? this.schedule.roomName(room) : t.allRooms} ·
+          ${t.roles[role]} · ${talk ? (this.schedule.talk(talk)?.title ?? '') : room ? this.schedule.roomName(room) : t.allRooms} ·
           ${revokedAt ? t.revoked(moment(revokedAt)) : t.until(moment(expiresAt))}</span>
       </div>
       ${over ? nothing : this.#revoke(id)}

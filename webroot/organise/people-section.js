@@ -19,7 +19,7 @@ class PeopleSection extends Element {
     return html`<h1>${t.people}</h1>
       <h2>${t.signInLinks}</h2>
       <p class="muted">${t.signInLinksWhat}</p>
-      <grant-form .rooms=${this.organiser.schedule.rooms}></grant-form>
+      <grant-form .rooms=${this.organiser.schedule.rooms} .talks=${this.organiser.schedule.talks}></grant-form>
       ${this.#list()}`;
   }
 

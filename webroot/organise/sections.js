@@ -38,6 +38,12 @@ export const SECTIONS = [
     show: (organiser) => html`<telling-section .organiser=${organiser}></telling-section>`,
   },
   {
+    path: 'questions',
+    name: () => t.questions,
+    load: () => import('./questions-section.js'),
+    show: (organiser) => html`<questions-section .organiser=${organiser}></questions-section>`,
+  },
+  {
     path: 'people',
     name: () => t.people,
     load: () => import('./people-section.js'),

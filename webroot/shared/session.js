@@ -2,6 +2,7 @@ import { read } from './api.js';
 
 const COVERS = {
   stage: ['stage', 'moderator', 'organiser'],
+  speaker: ['speaker', 'moderator', 'organiser'],
   moderator: ['moderator', 'organiser'],
   organiser: ['organiser'],
 };
@@ -13,5 +14,12 @@ export async function session() {
 
 /** Whether these grants are enough for a role, in a room or in any. */
 export function may(grants, role, room) {
-  return grants.some((grant) => COVERS[role].includes(grant.role) && (!room || !grant.room || grant.room === room));
+  return grants.some(
+    (grant) => !grant.talk && COVERS[role].includes(grant.role) && (!room || !grant.room || grant.room === room),
+  );
+}
+
+/** Whether these grants are enough for a role with a talk in a room. */
+export function mayWith(grants, role, { id, room }) {
+  return may(grants, role, room) || grants.some((grant) => grant.talk === id && COVERS[role].includes(grant.role));
 }

@@ -22,6 +22,8 @@ const KINDS = [
   'questions.window',
   'questions.rules',
   'audience',
+  'desk.changed',
+  'desk.looking',
   'reset',
 ];
 

@@ -70,7 +70,11 @@ function pageOf(grants) {
   if (may(grants, 'organiser')) {
     return '/organise';
   }
-  return may(grants, 'moderator') ? '/moderate' : `/stage/${encodeURIComponent(grants[0].room)}`;
+  if (may(grants, 'moderator')) {
+    return '/moderate';
+  }
+  const [{ talk, room }] = grants;
+  return talk ? `/speaker/${talk}` : `/stage/${encodeURIComponent(room)}`;
 }
 
 customElements.define('sign-in-page', SignInPage);

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { write, writeAgain } from 'sidestage/shared/api.js';
 import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
@@ -23,7 +24,7 @@ class QuestionItem extends Element {
       <div class="question-body">
         ${this.label ? html`<span class="label">${this.label}</span>` : nothing}
         <p class="text" dir="auto" lang=${this.question.language ?? nothing}>${text}</p>
-        ${this.#by()} ${this.#answer()} ${this.#outdated()}
+        ${this.#by()} ${this.#from()} ${this.#answer()} ${this.#outdated()}
         ${this.problem ? html`<p class="error" role="alert">${this.problem.message || t.notSent}</p>` : nothing}
       </div>
       ${this.#more()}
@@ -40,10 +41,17 @@ class QuestionItem extends Element {
     return parts.length ? html`<p class="muted by">${parts}</p>` : nothing;
   }
 
+  /** Whence a moderator took it, where nobody asked it here. */
+  #from() {
+    const { source } = this.question;
+    return source ? html`<p class="muted">${t.from[source]}</p>` : nothing;
+  }
+
+  /** Made safe by the server, which alone writes it. */
   #answer() {
-    const { answer } = this.question;
-    return answer
-      ? html`<div class="answer"><span class="label">${t.answerInWriting}</span><p class="text" dir="auto">${answer}</p></div>`
+    const { answerHtml } = this.question;
+    return answerHtml
+      ? html`<div class="answer" dir="auto"><span class="label">${t.answerInWriting}</span>${unsafeHTML(answerHtml)}</div>`
       : nothing;
   }
 

@@ -13,6 +13,7 @@ class QuestionList extends Element {
   static properties = { queue: { attribute: false }, sort: { state: true } };
   #order = [];
   #heldUntil = 0;
+  #linked = location.hash.match(/^#question-([0-9a-f-]{36})$/)?.[1];
 
   constructor() {
     super();
@@ -70,6 +71,24 @@ class QuestionList extends Element {
           </ul>
         </details>`
       : nothing;
+  }
+
+  updated(changed) {
+    super.updated(changed);
+    this.#reveal();
+  }
+
+  /** Brings the question of a link into view, once it is there. */
+  #reveal() {
+    const linked = this.#linked && this.querySelector(`[data-question="${this.#linked}"]`);
+    if (linked) {
+      this.#linked = null;
+      linked.closest('details')?.setAttribute('open', '');
+      linked.classList.add('linked');
+      linked.tabIndex = -1;
+      linked.scrollIntoView({ block: 'center' });
+      linked.focus({ preventScroll: true });
+    }
   }
 
   #item(question, label = '') {

@@ -36,17 +36,25 @@ import dev.sidestage.live.Hub;
 import dev.sidestage.live.LiveRoutes;
 import dev.sidestage.live.Seats;
 import dev.sidestage.live.Snapshots;
+import dev.sidestage.live.Whispers;
 import dev.sidestage.live.Writes;
+import dev.sidestage.questions.AnswerRoutes;
+import dev.sidestage.questions.ArchiveRoutes;
 import dev.sidestage.questions.AskHandler;
 import dev.sidestage.questions.AuthorHandler;
 import dev.sidestage.questions.CloseHandler;
 import dev.sidestage.questions.FlagHandler;
+import dev.sidestage.questions.HandlingRoutes;
+import dev.sidestage.questions.LiveDesk;
 import dev.sidestage.questions.LiveQuestions;
 import dev.sidestage.questions.LiveRules;
 import dev.sidestage.questions.ModerationHandler;
+import dev.sidestage.questions.QuestionExportRoutes;
 import dev.sidestage.questions.QuestionRoutes;
 import dev.sidestage.questions.RulesHandler;
 import dev.sidestage.questions.RulesRoutes;
+import dev.sidestage.questions.SharingHandler;
+import dev.sidestage.questions.SharingRoutes;
 import dev.sidestage.questions.ViewerRoutes;
 import dev.sidestage.questions.VoteHandler;
 import dev.sidestage.questions.WindowClock;
@@ -109,12 +117,13 @@ final class Node {
   private final LiveNotices notices = new LiveNotices(schedule);
   private final LiveAnnouncements announcements = new LiveAnnouncements(schedule);
   private final Audience audience = new Audience(schedule::topic);
+  private final LiveRules rules;
+  private final LiveQuestions questions;
+  private final LiveDesk desk = new LiveDesk(schedule);
   private final Writes writes;
   private final Snapshots snapshots;
   private final Seats seats;
   private final @Nullable ScheduleRefresh refresh;
-  private final LiveRules rules;
-  private final LiveQuestions questions;
   private final Rates.Limit newcomers;
   private final Rates.Limit asking;
   private final Rates.Limit voting;
@@ -158,7 +167,8 @@ final class Node {
                 new AnnouncementHandler(),
                 new ModerationHandler(schedule),
                 new AuthorHandler(schedule),
-                new AskHandler(schedule, config.questions()),
+                new AskHandler(schedule, config.questions(), desk),
+                new SharingHandler(schedule),
                 new VoteHandler(schedule),
                 new FlagHandler(schedule, rules)),
             clock);
@@ -173,6 +183,7 @@ final class Node {
                 announcements,
                 rules,
                 questions,
+                desk,
                 audience,
                 new LiveClock(clock)),
             clock);
@@ -308,6 +319,7 @@ final class Node {
             writes,
             this::publicUrl,
             id -> schedule.room(id).isPresent(),
+            id -> schedule.talk(id).isPresent(),
             newcomers);
     router.route().handler(new RequestLog(addresses::of));
     router.route().handler(new SameOrigin(this::publicUrl));
@@ -325,6 +337,7 @@ final class Node {
     new ClockRoutes(clock, writes, access).mount(router);
     new DeskRoutes(schedule, feed, writes, access, clock).mount(router);
     new LiveRoutes(hub, access, seats, addresses::of).mount(router);
+    new ArchiveRoutes(schedule, questions, feed, vertx, assets).mount(router);
     new Contract(assets).mount(router);
     new Pages(assets, accessRoutes::welcome, new PageHeads(schedule, this::publicUrl))
         .mount(router);
@@ -340,6 +353,11 @@ final class Node {
     new ViewerRoutes(schedule, questions, rules, writes, access, voting, readers, feed, vertx)
         .mount(router);
     new RulesRoutes(schedule, rules, writes, access).mount(router);
+    new SharingRoutes(schedule, questions, desk, snapshots, writes, access, new Whispers(readers))
+        .mount(router);
+    new HandlingRoutes(schedule, questions, desk, writes, access).mount(router);
+    new AnswerRoutes(schedule, questions, writes, access).mount(router);
+    new QuestionExportRoutes(schedule, questions, access, feed, vertx).mount(router);
   }
 
   private boolean isProxy(InetAddress address) {

@@ -65,7 +65,12 @@ final class ContractDocument {
   static String validated(String mediaType) {
     return switch (mediaType) {
       case "application/problem+json" -> "application/json";
-      case "application/xml", "text/xml", "text/calendar", "text/event-stream" ->
+      case "application/xml",
+          "text/xml",
+          "text/calendar",
+          "text/csv",
+          "text/markdown",
+          "text/event-stream" ->
           "application/octet-stream";
       case "application/vnd.c3voc.schedule+xml" -> "application/octet-stream";
       default -> mediaType;

@@ -171,6 +171,7 @@ class ContractTest {
         "getMyQuestions", read(viewer, talk + "/questions/mine", unknownTalk + "/questions/mine"));
     calls.put("live", read(nobody, "/api/live", "/api/live?topics=room:nowhere"));
     calls.put("getGrants", read(organiser, "/api/grants", "/api/grants?page=1"));
+    putDesk(calls, stage, moderator);
     calls.put("getAudit", read(organiser, "/api/audit?kind=grant", "/api/audit?before=0"));
     calls.put("getSession", read(nobody, "/api/session", "/api/session?x=1"));
     calls.put("newViewer", write(nobody, "POST", "/api/viewers", null, "/api/viewers?x=1", null));
@@ -316,6 +317,82 @@ class ContractTest {
             "/api/schedule",
             "no calendar"));
     return calls;
+  }
+
+  /** What moderators share. */
+  private static void putDesk(Map<String, Calls> calls, Stage stage, Client moderator) {
+    var organiser = sidestage.organiser();
+    var room = "/api/rooms/" + stage.room();
+    var question = "/api/questions/" + stage.approved("Who is at the desk?");
+    var unknown = "/api/questions/" + UUID.randomUUID();
+    var talk = "/api/talks/" + stage.talk() + "/questions";
+    calls.put("getRoomQueue", read(moderator, room + "/queue", room + "/queue?page=99"));
+    calls.put("getDesk", read(moderator, room + "/desk", "/api/rooms/nowhere/desk"));
+    calls.put("getWords", read(moderator, "/api/words", "/api/words?x=1"));
+    calls.put(
+        "exportQuestions",
+        read(
+            moderator,
+            "/api/export/questions?format=json&talk=" + stage.talk(),
+            "/api/export/questions?format=pdf"));
+    calls.put("changeDesk", sent(moderator, "PATCH", room + "/desk", "{'slowMinutes':0}"));
+    calls.put("look", sent(moderator, "PUT", room + "/looking", "{}", "{'x':1}"));
+    calls.put(
+        "closeQuestions", sent(organiser, "PUT", "/api/questions/closed", "{'closed':false}"));
+    calls.put(
+        "changeQuestions",
+        sent(
+            moderator,
+            "POST",
+            "/api/questions/bulk",
+            "{'changes':[{'question':'%s','version':9,'state':'approved'}]}"
+                .formatted(stage.approved("Who is in the crowd?"))));
+    calls.put(
+        "claim", write(moderator, "PUT", question + "/claim", null, unknown + "/claim", null));
+    calls.put(
+        "release", write(moderator, "DELETE", question + "/claim", null, unknown + "/claim", null));
+    calls.put("writeMemo", sent(moderator, "PUT", question + "/memo", "{'text':'Ask Ada first'}"));
+    calls.put("orderQuestions", sent(moderator, "PUT", talk + "/order", "{'questions':[]}"));
+    calls.put(
+        "relay",
+        sent(moderator, "POST", talk + "/relayed", "{'text':'Heard there?','source':'room'}"));
+    calls.put(
+        "restrain",
+        sent(moderator, "POST", question + "/restraints", "{'kind':'mute','minutes':1}"));
+    calls.put("liftRestraint", lift(question, moderator));
+    calls.put("setWords", sent(organiser, "PUT", "/api/words", "{'words':['spam']}"));
+    calls.put(
+        "answerInWriting",
+        sent(
+            organiser,
+            "PUT",
+            "/api/questions/" + stage.deferred("What is left?") + "/answer",
+            "{'text':'*Nothing.*','version':3}"));
+  }
+
+  private static Calls sent(Client client, String method, String path, String good) {
+    return sent(client, method, path, good, "{}");
+  }
+
+  private static Calls sent(Client client, String method, String path, String good, String bad) {
+    return write(client, method, path, good.replace('\'', '"'), path, bad.replace('\'', '"'));
+  }
+
+  private static Calls lift(String question, Client moderator) {
+    var restraint =
+        moderator
+            .post(question + "/restraints", "{\"kind\":\"ban\"}")
+            .orFail()
+            .json()
+            .get("id")
+            .asText();
+    return write(
+        moderator,
+        "DELETE",
+        "/api/restraints/" + restraint,
+        null,
+        "/api/restraints/" + UUID.randomUUID(),
+        null);
   }
 
   private static String unknownVote(String what) {

@@ -77,6 +77,37 @@ public final class Stage {
     return id;
   }
 
+  /**
+   * A question that was approved and waited until the questions of its talk closed. It is in
+   * version 3, and under a talk of another room that is over.
+   */
+  public String deferred(String text) {
+    var over = over();
+    var window = "/api/talks/" + over.talk + "/questions";
+    var rules = "/api/rooms/" + over.room + "/questions";
+    sidestage.organiser().put(rules, "{\"closesAfter\":0}").orFail();
+    sidestage.organiser().patch(window, "{\"mode\":\"open\"}").orFail();
+    var id = over.approved(text);
+    try (var stream = sidestage.organiser().live("topics=" + over.topic() + "&view=moderation")) {
+      stream.next("hello");
+      sidestage.organiser().patch(window, "{\"mode\":\"automatic\"}").orFail();
+      stream.until(event -> event.data().contains(id) && event.data().contains("deferred"));
+    }
+    sidestage.organiser().put(rules, "{}").orFail();
+    return id;
+  }
+
+  private Stage over() {
+    var talks = sidestage.nobody().get("/api/schedule").json().get("talks");
+    return StreamSupport.stream(talks.spliterator(), false)
+        .filter(each -> each.get("kind").asText().equals("talk"))
+        .filter(each -> each.get("room").asText().equals(otherRoom()))
+        .filter(each -> each.get("state").asText().equals("ended"))
+        .findFirst()
+        .map(each -> new Stage(sidestage, each))
+        .orElseThrow();
+  }
+
   /** Changes a question as the organiser. */
   public Client.Answered change(String question, String change) {
     var changed = sidestage.organiser().patch("/api/questions/" + question, change);

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,24 @@ public final class Access implements Readers {
    * @throws Problem 401 where it holds no grant, 403 where its grants don't cover this
    */
   public Grant require(RoutingContext request, Role role, @Nullable String room) {
+    return require(
+        request,
+        role,
+        grant -> grant.allows(role, room),
+        room == null ? "" : " in the room " + room);
+  }
+
+  /**
+   * The grant that lets the request do this with a talk.
+   *
+   * @param room the talk's
+   * @throws Problem 401 where it holds no grant, 403 where its grants don't cover this
+   */
+  public Grant require(RoutingContext request, Role role, @Nullable String room, UUID talk) {
+    return require(request, role, grant -> grant.allows(role, room, talk), " of this talk");
+  }
+
+  private Grant require(RoutingContext request, Role role, Predicate<Grant> allows, String where) {
     var held = identity(request).grants();
     if (held.isEmpty()) {
       throw Problem.unauthenticated(
@@ -69,15 +88,27 @@ public final class Access implements Readers {
               + ": open a sign-in link, or send its token in Authorization: Bearer ….");
     }
     return held.stream()
-        .filter(grant -> grant.allows(role, room))
+        .filter(allows)
         .findFirst()
         .orElseThrow(
             () ->
                 Problem.forbidden(
                     "This needs the grant of "
                         + a(role)
-                        + (room == null ? "" : " in the room " + room)
+                        + where
                         + ". Ask an organiser for a link."));
+  }
+
+  /**
+   * A grant that lets the request do this in any room.
+   *
+   * @throws Problem 401 where it holds no grant, 403 where none is enough
+   */
+  public Grant requireAnywhere(RoutingContext request, Role role) {
+    return identity(request).grants().stream()
+        .filter(grant -> grant.role().includes(role))
+        .findFirst()
+        .orElseGet(() -> require(request, role, null));
   }
 
   /** Whether the request comes from one whose grants cover this; null is what isn't in one room. */

@@ -38,6 +38,7 @@ public final class AccessRoutes {
   private final Cookies cookies = new Cookies(this::isSecure);
   private final Supplier<URI> publicUrl;
   private final Predicate<String> isRoom;
+  private final Predicate<UUID> isTalk;
   private final Rates.Limit newcomers;
 
   public AccessRoutes(
@@ -47,6 +48,7 @@ public final class AccessRoutes {
       Writes writes,
       Supplier<URI> publicUrl,
       Predicate<String> isRoom,
+      Predicate<UUID> isTalk,
       Rates.Limit newcomers) {
     this.access = access;
     this.grants = grants;
@@ -54,6 +56,7 @@ public final class AccessRoutes {
     this.writes = writes;
     this.publicUrl = publicUrl;
     this.isRoom = isRoom;
+    this.isTalk = isTalk;
     this.newcomers = newcomers;
   }
 
@@ -145,12 +148,13 @@ public final class AccessRoutes {
   record NewGrant(
       @Nullable Role role,
       @Nullable String room,
+      @Nullable UUID talk,
       @Nullable String label,
       @Nullable OffsetDateTime expiresAt) {
     Grant grant(Instant now) {
       var ends = expiresAt == null ? now.plus(DEFAULT_LIFE) : expiresAt.toInstant();
       return new Grant(
-          UUID.randomUUID(), Json.required(role, "role"), room, label, now, ends, null);
+          UUID.randomUUID(), Json.required(role, "role"), room, talk, label, now, ends, null);
     }
   }
 
@@ -190,6 +194,7 @@ public final class AccessRoutes {
     if (grant.label() != null && CONTROLS.matcher(grant.label()).find()) {
       throw Problem.invalid("label", "A label has no control characters.");
     }
+    checkTalk(grant);
     if (grant.room() == null && grant.role() == Role.STAGE) {
       throw Problem.invalid("room", "A stage is in a room: say which.");
     }
@@ -199,6 +204,18 @@ public final class AccessRoutes {
     if (grant.room() != null && !isRoom.test(grant.room())) {
       throw Problem.invalid(
           "room", "There is no room '" + grant.room() + "'. GET /api/event lists them.");
+    }
+  }
+
+  private void checkTalk(Grant grant) {
+    if (grant.role() != Role.SPEAKER) {
+      if (grant.talk() != null) {
+        throw Problem.invalid("talk", "A talk goes with a speaker only.");
+      }
+    } else if (grant.talk() == null || !isTalk.test(grant.talk())) {
+      throw Problem.invalid("talk", "A speaker has a talk: give its id of GET /api/schedule.");
+    } else if (grant.room() != null) {
+      throw Problem.invalid("room", "A speaker's grant is for the talk: leave the room out.");
     }
   }
 

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A role with a scope and an end, held through a token.
  *
  * @param room the one room that it covers; null for all
+ * @param talk the one talk that it covers, for a speaker; null for all
  * @param expiresAt of the world's time, also in a rehearsal
  */
 public record Grant(
     UUID id,
     Role role,
     @Nullable String room,
+    @Nullable UUID talk,
     @Nullable String label,
     Instant createdAt,
     Instant expiresAt,
@@ -26,10 +28,15 @@ public record Grant(
 
   /** Whether it lets one do in a room what the role may; null is what isn't in one room. */
   public boolean allows(Role needed, @Nullable String inRoom) {
-    return role.includes(needed) && (room == null || room.equals(inRoom));
+    return talk == null && role.includes(needed) && (room == null || room.equals(inRoom));
+  }
+
+  /** Whether it lets one do with a talk in a room what the role may. */
+  public boolean allows(Role needed, @Nullable String inRoom, UUID withTalk) {
+    return talk == null ? allows(needed, inRoom) : role.includes(needed) && talk.equals(withTalk);
   }
 
   Grant revoked(Instant at) {
-    return new Grant(id, role, room, label, createdAt, expiresAt, at);
+    return new Grant(id, role, room, talk, label, createdAt, expiresAt, at);
   }
 }

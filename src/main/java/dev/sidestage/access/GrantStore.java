@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Grants' SQL. */
 final class GrantStore {
   private static final String COLUMNS =
-      "id, role, room, label, encode(token_hash, 'hex') AS token_hash, created_at, expires_at, revoked_at";
+      "id, role, room, talk, label, encode(token_hash, 'hex') AS token_hash, created_at, expires_at, revoked_at";
 
   private static final String INSERT =
       """
-      INSERT INTO access_grant (id, role, room, label, token_hash, created_at, expires_at, revoked_at)
-      VALUES ($1, $2, $3, $4, decode($5, 'hex'), $6, $7, NULL)
+      INSERT INTO access_grant (id, role, room, talk, label, token_hash, created_at, expires_at, revoked_at)
+      VALUES ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8, NULL)
       ON CONFLICT (token_hash) DO UPDATE SET expires_at = EXCLUDED.expires_at, revoked_at = NULL
       RETURNING\s"""
           + COLUMNS;
@@ -65,6 +65,7 @@ final class GrantStore {
                 grant.id(),
                 grant.role().word(),
                 grant.room(),
+                grant.talk(),
                 grant.label(),
                 tokenHash,
                 utc(grant.createdAt()),
@@ -110,6 +111,7 @@ final class GrantStore {
             row.getUUID("id"),
             Role.of(row.getString("role")),
             row.getString("room"),
+            row.getUUID("talk"),
             row.getString("label"),
             row.getOffsetDateTime("created_at").toInstant(),
             row.getOffsetDateTime("expires_at").toInstant(),

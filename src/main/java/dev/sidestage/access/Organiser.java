@@ -44,6 +44,7 @@ public final class Organiser {
 
   private static Grant grant(String label) {
     var now = Instant.now();
-    return new Grant(UUID.randomUUID(), Role.ORGANISER, null, label, now, now.plus(LIFE), null);
+    return new Grant(
+        UUID.randomUUID(), Role.ORGANISER, null, null, label, now, now.plus(LIFE), null);
   }
 }

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Role {
   /** Sees what is on stage. */
   STAGE,
+  /** Sees the questions of one talk, and answers them in writing. */
+  SPEAKER,
   /** Sees all questions and decides about them. */
   MODERATOR,
   /** Everything, in every room. */

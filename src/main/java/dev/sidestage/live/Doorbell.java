@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +22,15 @@ final class Doorbell {
   private final Vertx vertx;
   private final PgConnectOptions options;
   private final Runnable ring;
+  private final Consumer<String> whisper;
   private @Nullable PgConnection connection;
   private boolean closed;
 
-  Doorbell(Vertx vertx, PgConnectOptions options, Runnable ring) {
+  Doorbell(Vertx vertx, PgConnectOptions options, Runnable ring, Consumer<String> whisper) {
     this.vertx = vertx;
     this.options = options;
     this.ring = ring;
+    this.whisper = whisper;
   }
 
   void open() {
@@ -45,11 +48,19 @@ final class Doorbell {
 
   private Future<Void> listen(PgConnection connected) {
     connection = connected;
-    connected.notificationHandler(notification -> ring.run());
+    connected.notificationHandler(
+        notification -> {
+          if (notification.getChannel().equals(Whispers.CHANNEL)) {
+            whisper.accept(notification.getPayload());
+          } else {
+            ring.run();
+          }
+        });
     connected.closeHandler(v -> openLater());
     return connected
         .query("LISTEN " + LogStore.CHANNEL)
         .execute()
+        .compose(x -> connected.query("LISTEN " + Whispers.CHANNEL).execute())
         .onSuccess(x -> ring.run())
         .recover(failure -> connected.close().transform(x -> Future.succeededFuture()))
         .mapEmpty();

@@ -57,7 +57,7 @@ public final class Feed extends VerticleBase {
   @Override
   public Future<?> start() {
     loop = context;
-    var bell = new Doorbell(vertx, listenTo, this::look);
+    var bell = new Doorbell(vertx, listenTo, this::look, readModel::hear);
     doorbell = bell;
     return load()
         .onSuccess(

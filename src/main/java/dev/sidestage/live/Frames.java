@@ -28,6 +28,11 @@ public record Frames(
     return new Frames(subject, frame, frame, null, null);
   }
 
+  /** To the moderators of its room alone. */
+  public static Frames toModerators(Frame frame) {
+    return new Frames(null, null, frame, null, null);
+  }
+
   /** Nothing to anybody. */
   public static Frames none() {
     return new Frames(null, null, null, null, null);

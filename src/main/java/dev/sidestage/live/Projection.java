@@ -47,6 +47,9 @@ public interface Projection {
     return Optional.empty();
   }
 
+  /** Hears what was whispered on any node: kept nowhere, and perhaps never heard. */
+  default void hear(String whisper) {}
+
   /**
    * A frame for the readers of some topics, by audience: null is nothing.
    *

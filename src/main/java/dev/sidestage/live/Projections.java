@@ -53,6 +53,10 @@ final class Projections {
     return projection == null ? Frames.none() : projection.frames(entry);
   }
 
+  void hear(String whisper) {
+    all.forEach(projection -> projection.hear(whisper));
+  }
+
   List<Projection.Folded> fold() {
     return all.stream().flatMap(projection -> projection.fold().stream()).toList();
   }

@@ -74,6 +74,10 @@ final class ReadModel {
     return delivery;
   }
 
+  void hear(String whisper) {
+    projections.hear(whisper);
+  }
+
   /** What is sent folded, and is due. */
   List<Delivery> fold() {
     return projections.fold().stream().map(Delivery::passing).toList();

@@ -1,6 +1,7 @@
 package dev.sidestage.questions;
 
 import dev.sidestage.ledger.Batch;
+import dev.sidestage.ledger.Command;
 import dev.sidestage.ledger.CommandHandler;
 import dev.sidestage.ledger.Outcome;
 import dev.sidestage.schedule.LiveSchedule;
@@ -11,16 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Asks all of a batch with three statements, however many they are. */
 public final class AskHandler implements CommandHandler<Ask> {
   private final LiveSchedule schedule;
   private final Rules settings;
+  private final Supplier<HeldWords> words;
 
-  public AskHandler(LiveSchedule schedule, Rules settings) {
+  /**
+   * @param desk has the words that hold a question
+   */
+  public AskHandler(LiveSchedule schedule, Rules settings, LiveDesk desk) {
     this.schedule = schedule;
     this.settings = settings;
+    this.words = desk::words;
   }
 
   @Override
@@ -35,7 +42,18 @@ public final class AskHandler implements CommandHandler<Ask> {
         .compose(
             places ->
                 AskStore.same(batch.connection(), asks)
-                    .map(same -> new Screening(places, same, settings, batch.now())))
+                    .compose(
+                        same ->
+                            BarrierStore.of(batch.connection(), asks, batch.now())
+                                .map(
+                                    barriers ->
+                                        new Screening(
+                                            places,
+                                            same,
+                                            barriers,
+                                            words.get(),
+                                            settings,
+                                            batch.now()))))
         .compose(screening -> ask(asks, screening, batch));
   }
 
@@ -58,6 +76,34 @@ public final class AskHandler implements CommandHandler<Ask> {
                             : Outcome.refused(why.apply(byId));
                       })
                   .toList();
+            })
+        .compose(outcomes -> note(accepted, screening, batch).map(v -> outcomes));
+  }
+
+  /** Moderators are told which word holds a question. */
+  private Future<Void> note(List<Ask> accepted, Screening screening, Batch batch) {
+    var noted = Future.<Void>succeededFuture();
+    for (var ask : accepted) {
+      var word = screening.heldBy(ask);
+      if (word.isPresent()) {
+        noted = noted.compose(v -> note(ask, word.get(), batch));
+      }
+    }
+    return noted;
+  }
+
+  private Future<Void> note(Ask ask, String word, Batch batch) {
+    var by = new Desk.By(Command.SIDESTAGE, "Sidestage");
+    var text = "Held: “" + word + "”";
+    var memo = new Desk.Memo(ask.question(), by.grant(), by.label(), text, batch.now());
+    return DeskStore.note(batch.connection(), ask.question(), by, text, batch.now())
+        .map(
+            v -> {
+              schedule
+                  .talk(ask.talk())
+                  .map(talk -> new Desk.Part.Noted(talk.slot().room(), ask.question(), memo))
+                  .ifPresent(part -> SharingHandler.tell(part, batch));
+              return null;
             });
   }
 

@@ -48,8 +48,9 @@ final class AskStore {
 
   private static final String ASK =
       """
-      INSERT INTO question AS q (id, talk, author, text, name, language, essence, state, asked_at)
-      SELECT id, talk, author, text, name, language, essence, state, $9
+      INSERT INTO question AS q (id, talk, author, text, name, language, essence, state, asked_at, hidden)
+      SELECT id, talk, author, text, name, language, essence, state, $9,
+             EXISTS (SELECT FROM restraint r WHERE r.viewer = a.author AND r.kind = 'ban' AND NOT r.lifted)
       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[])
         AS a(id, talk, author, text, name, language, essence, state)
       RETURNING

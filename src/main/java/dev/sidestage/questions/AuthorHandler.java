@@ -55,7 +55,7 @@ public final class AuthorHandler implements CommandHandler<AuthorCommand> {
     if (question.version() != command.version()) {
       return Future.failedFuture(Conflicts.stale(question.toAuthor().withoutVotes()));
     }
-    var moving = new Moving(schedule, batch);
+    var moving = new Moving(schedule, batch, command.actor());
     if (command instanceof AuthorCommand.Edit edit) {
       return edit(question, edit.text(), moving, batch);
     }

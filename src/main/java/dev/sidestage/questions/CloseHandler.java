@@ -1,7 +1,9 @@
 package dev.sidestage.questions;
 
 import dev.sidestage.ledger.Batch;
+import dev.sidestage.ledger.Command;
 import dev.sidestage.ledger.CommandHandler;
+import dev.sidestage.ledger.Deed;
 import dev.sidestage.ledger.Outcome;
 import dev.sidestage.schedule.LiveSchedule;
 import io.vertx.core.Future;
@@ -53,6 +55,16 @@ public final class CloseHandler implements CommandHandler<CloseWindows> {
   }
 
   private void tell(Question question, Batch batch) {
+    batch.audit(
+        Command.SIDESTAGE,
+        Deed.of("question.state")
+            .in(schedule.talk(question.talk()).map(talk -> talk.slot().room()).orElse(null))
+            .about(question.id(), question.words().text())
+            .from(
+                question.standing().previous() == null
+                    ? null
+                    : question.standing().previous().word())
+            .to(question.state().word()));
     batch.append(
         LiveQuestions.CHANGED,
         LiveQuestions.topics(schedule, question.talk()),

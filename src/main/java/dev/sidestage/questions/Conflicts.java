@@ -54,6 +54,10 @@ final class Conflicts {
             + "; and one that all see only into one that all see.");
   }
 
+  static Problem banned(Question question) {
+    return with(question, "banned", "Who asked this is banned: lift that before it goes on stage.");
+  }
+
   static Problem stageChanged(Optional<Question> onstage) {
     return onstage
         .map(q -> with(q, "stage-changed", "Another question is on stage by now."))

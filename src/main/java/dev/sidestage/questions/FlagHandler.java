@@ -1,6 +1,7 @@
 package dev.sidestage.questions;
 
 import dev.sidestage.ledger.Batch;
+import dev.sidestage.ledger.Command;
 import dev.sidestage.ledger.CommandHandler;
 import dev.sidestage.ledger.Outcome;
 import dev.sidestage.schedule.LiveSchedule;
@@ -40,7 +41,7 @@ public final class FlagHandler implements CommandHandler<FlagCommand> {
   }
 
   private Future<Void> consider(List<Question> flagged, Batch batch) {
-    var moving = new Moving(schedule, batch);
+    var moving = new Moving(schedule, batch, Command.SIDESTAGE);
     var done = Future.<Void>succeededFuture();
     for (var question : flagged) {
       done = done.compose(v -> consider(question, moving, batch));

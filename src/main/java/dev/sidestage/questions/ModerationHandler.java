@@ -50,7 +50,7 @@ public final class ModerationHandler implements CommandHandler<ModerationCommand
   }
 
   private Future<Object> carryOut(ModerationCommand<?> command, Batch batch) {
-    var moving = new Moving(schedule, batch);
+    var moving = new Moving(schedule, batch, command.actor());
     if (command instanceof ModerationCommand.Change change) {
       return change(change.question(), change.version(), batch, q -> moving.go(q, change.move()));
     } else if (command instanceof ModerationCommand.Reword reword) {
@@ -92,6 +92,7 @@ public final class ModerationHandler implements CommandHandler<ModerationCommand
               "A question that is " + question.state().word() + " can't be edited."));
     }
     return WordsStore.rewrite(batch.connection(), question, text, true)
+        .map(now -> moving.reworded(now, question))
         .map(now -> moving.tell(now, question));
   }
 

@@ -1,9 +1,12 @@
 package dev.sidestage.questions;
 
 import dev.sidestage.ledger.Batch;
+import dev.sidestage.ledger.Deed;
 import dev.sidestage.schedule.LiveSchedule;
 import dev.sidestage.web.Problem;
 import io.vertx.core.Future;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one question from state to state, in a batch: checks that it may go there, writes it with
@@ -12,10 +15,15 @@ import io.vertx.core.Future;
 final class Moving {
   private final LiveSchedule schedule;
   private final Batch batch;
+  private final UUID actor;
 
-  Moving(LiveSchedule schedule, Batch batch) {
+  /**
+   * @param actor who does it, for the audit
+   */
+  Moving(LiveSchedule schedule, Batch batch, UUID actor) {
     this.schedule = schedule;
     this.batch = batch;
+    this.actor = actor;
   }
 
   /** By a way of the table. */
@@ -63,6 +71,9 @@ final class Moving {
     if (!state.isPlace()) {
       return Future.succeededFuture();
     }
+    if (question.hidden()) {
+      return Future.failedFuture(Conflicts.banned(question));
+    }
     return QuestionStore.inPlace(batch.connection(), question.talk(), state)
         .compose(
             taken ->
@@ -104,7 +115,39 @@ final class Moving {
         .map(moved -> moved.orElseThrow())
         .compose(now -> merging.after(question, now))
         .compose(now -> follow(question, now))
-        .map(now -> tell(now, question));
+        .map(
+            now -> {
+              audit(question, now, move);
+              return tell(now, question);
+            });
+  }
+
+  private void audit(Question before, Question now, Move move) {
+    var reason = move.reason() == null ? null : move.reason().word();
+    batch.audit(
+        actor,
+        Deed.of("question.state")
+            .in(roomOf(now))
+            .about(now.id(), now.words().text())
+            .from(before.state().word())
+            .to(now.state().word())
+            .because(move.note() == null ? reason : reason + ": " + move.note()));
+  }
+
+  /** Writes down that a text was changed, and by whom. */
+  Question reworded(Question now, Question before) {
+    batch.audit(
+        actor,
+        Deed.of("question.text")
+            .in(roomOf(now))
+            .about(now.id(), now.words().text())
+            .from(before.words().text())
+            .to(now.words().text()));
+    return now;
+  }
+
+  private @Nullable String roomOf(Question question) {
+    return schedule.talk(question.talk()).map(talk -> talk.slot().room()).orElse(null);
   }
 
   /** Appends the entry of a question that changed. */

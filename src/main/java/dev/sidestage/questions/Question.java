@@ -1,6 +1,7 @@
 package dev.sidestage.questions;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.sidestage.web.Markdown;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public record Question(
    *
    * @param name under which it was asked; null: anonymously
    * @param language in which it was asked, a BCP 47 tag; null: not known
+   * @param source where a moderator heard it, who asked it in the audience's name
    * @param original what its author wrote, where a moderator changed it
    * @param edition counts the wordings that may mean something else; a vote is for one of them
    */
@@ -33,6 +35,7 @@ public record Question(
       String text,
       @Nullable String name,
       @Nullable String language,
+      @Nullable Source source,
       @Nullable String original,
       int edition) {}
 
@@ -46,6 +49,7 @@ public record Question(
    * @param mergedInto the one that it was merged into
    * @param answer in writing, in Markdown
    * @param origin the talk that it came from, where it was deferred
+   * @param hidden whether its author is banned: nobody else sees it, but moderators
    */
   public record Standing(
       State state,
@@ -55,7 +59,8 @@ public record Question(
       @Nullable String note,
       @Nullable UUID mergedInto,
       @Nullable String answer,
-      @Nullable UUID origin) {}
+      @Nullable UUID origin,
+      boolean hidden) {}
 
   /**
    * Who is behind it.
@@ -89,7 +94,28 @@ public record Question(
 
   /** Whether everybody sees it. */
   boolean seenByAll() {
-    return isSeenByAll(standing.state(), standing.previous());
+    return !hidden() && isSeenByAll(standing.state(), standing.previous());
+  }
+
+  /** Whether its author is banned. */
+  boolean hidden() {
+    return standing.hidden();
+  }
+
+  /** The same, hidden or not. */
+  Question hidden(boolean hidden) {
+    var now =
+        new Standing(
+            standing.state(),
+            standing.previous(),
+            standing.movedBy(),
+            standing.reason(),
+            standing.note(),
+            standing.mergedInto(),
+            standing.answer(),
+            standing.origin(),
+            hidden);
+    return new Question(id, talk, author, words, now, support, version, askedAt);
   }
 
   /** Whether everybody sees one in that state: a deferred one goes on being seen. */
@@ -116,12 +142,14 @@ public record Question(
         talk,
         words.text(),
         words.name(),
+        words.source(),
         words.language(),
         state(),
         support.votes(),
         support.merged() == 0 ? null : support.merged(),
         words.edition() == 1 ? null : words.edition(),
         standing.answer(),
+        html(standing.answer()),
         version,
         askedAt,
         reason(),
@@ -130,6 +158,7 @@ public record Question(
         null,
         words.original(),
         support.flags() == 0 ? null : support.flags(),
+        hidden() ? true : null,
         before().orElse(null));
   }
 
@@ -150,12 +179,14 @@ public record Question(
         talk,
         words.text(),
         words.name(),
+        words.source(),
         words.language(),
         state(),
         support.votes(),
         support.merged() == 0 ? null : support.merged(),
         words.edition() == 1 ? null : words.edition(),
         state() == State.ANSWERED ? standing.answer() : null,
+        state() == State.ANSWERED ? html(standing.answer()) : null,
         version,
         askedAt,
         isOwn ? reason() : null,
@@ -164,7 +195,12 @@ public record Question(
         isOwn ? true : null,
         null,
         null,
+        null,
         null);
+  }
+
+  private static @Nullable String html(@Nullable String markdown) {
+    return markdown == null ? null : Markdown.html(markdown);
   }
 
   private @Nullable Reason reason() {
@@ -183,8 +219,10 @@ public record Question(
    * A question as it is read.
    *
    * @param votes null where counts are hidden
+   * @param answer in Markdown
+   * @param answerHtml the same, as a page may show it
    * @param own for its author, and then true
-   * @param original to moderators alone, as are the flags
+   * @param original to moderators alone, as are the flags and whether its author is banned
    * @param undo to moderators: the state that an undo would take it back to
    */
   public record View(
@@ -192,12 +230,14 @@ public record Question(
       UUID talk,
       String text,
       @Nullable String name,
+      @Nullable Source source,
       @Nullable String language,
       State state,
       @Nullable Integer votes,
       @Nullable Integer merged,
       @Nullable Integer edition,
       @Nullable String answer,
+      @Nullable String answerHtml,
       int version,
       OffsetDateTime askedAt,
       @Nullable Reason reason,
@@ -206,6 +246,7 @@ public record Question(
       @JsonProperty("own") @Nullable Boolean own,
       @Nullable String original,
       @Nullable Integer flags,
+      @Nullable Boolean hidden,
       @Nullable State undo) {
     View withoutVotes() {
       return new View(
@@ -213,12 +254,14 @@ public record Question(
           talk,
           text,
           name,
+          source,
           language,
           state,
           null,
           merged,
           edition,
           answer,
+          answerHtml,
           version,
           askedAt,
           reason,
@@ -227,6 +270,7 @@ public record Question(
           own,
           original,
           flags,
+          hidden,
           undo);
     }
   }

@@ -12,8 +12,8 @@ final class QuestionRow {
   /** What to select or return, from {@code question q}. */
   static final String COLUMNS =
       """
-      q.id, q.talk, q.author, q.text, q.name, q.language, q.original, q.edition, q.state, q.previous, q.moved_by,
-      q.reason, q.note, q.merged_into, q.answer, q.origin, q.votes, q.voted_at, q.merged, q.flags, q.version, q.asked_at
+      q.id, q.talk, q.author, q.text, q.name, q.source, q.language, q.original, q.edition, q.state, q.previous, q.moved_by,
+      q.reason, q.note, q.merged_into, q.answer, q.origin, q.hidden, q.votes, q.voted_at, q.merged, q.flags, q.version, q.asked_at
       """;
 
   private QuestionRow() {}
@@ -27,6 +27,7 @@ final class QuestionRow {
   }
 
   static Question read(Row row) {
+    var source = row.getString("source");
     return new Question(
         row.getUUID("id"),
         row.getUUID("talk"),
@@ -35,6 +36,7 @@ final class QuestionRow {
             row.getString("text"),
             row.getString("name"),
             row.getString("language"),
+            source == null ? null : Source.of(source),
             row.getString("original"),
             row.getInteger("edition")),
         standing(row),
@@ -57,7 +59,8 @@ final class QuestionRow {
         row.getString("note"),
         row.getUUID("merged_into"),
         row.getString("answer"),
-        row.getUUID("origin"));
+        row.getUUID("origin"),
+        row.getBoolean("hidden"));
   }
 
   private static @Nullable State state(@Nullable String word) {

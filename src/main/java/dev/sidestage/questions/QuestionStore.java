@@ -3,9 +3,11 @@ package dev.sidestage.questions;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Questions' SQL. What writes runs under the log's lock. */
 final class QuestionStore {
@@ -19,8 +21,9 @@ final class QuestionStore {
       "SELECT "
           + QuestionRow.COLUMNS
           + """
-           FROM question q WHERE q.talk = $1 AND q.state IN ('next', 'approved')
-           ORDER BY (q.state = 'next') DESC, q.votes DESC, q.asked_at, q.id LIMIT 1
+           FROM question q LEFT JOIN question_order o ON o.question = q.id
+           WHERE q.talk = $1 AND q.state IN ('next', 'approved') AND NOT q.hidden
+           ORDER BY (q.state = 'next') DESC, o.position NULLS LAST, q.votes DESC, q.asked_at, q.id LIMIT 1
           """;
 
   private static final String ROOT_OF =
@@ -30,6 +33,14 @@ final class QuestionStore {
       """
       SELECT FROM talk t WHERE t.id = $1 AND t.state <> 'cancelled' AND t.content ->> 'kind' <> 'break'
       """;
+
+  private static final String RELAY =
+      """
+      INSERT INTO question AS q (id, talk, author, text, name, essence, source, state, asked_at)
+      SELECT $1, t.id, $3, $4, $5, $6, $7, 'approved', $8
+      FROM talk t WHERE t.id = $2 AND t.state <> 'cancelled' AND t.content ->> 'kind' <> 'break'
+      RETURNING\s"""
+          + QuestionRow.COLUMNS;
 
   private static final String ALL =
       "SELECT " + QuestionRow.COLUMNS + " FROM question q ORDER BY q.asked_at, q.id";
@@ -56,7 +67,10 @@ final class QuestionStore {
     return one(client, IN_PLACE, Tuple.of(talk, state.word()));
   }
 
-  /** The one that is up next or, where none is, the approved one with the most votes. */
+  /**
+   * The one that is up next or, where none is, the first approved one in the order by hand; after
+   * those the one with the most votes.
+   */
   static Future<Optional<Question>> mostWanted(SqlClient client, UUID talk) {
     return one(client, MOST_WANTED, Tuple.of(talk));
   }
@@ -74,6 +88,25 @@ final class QuestionStore {
         .preparedQuery(TAKES_QUESTIONS)
         .execute(Tuple.of(talk))
         .map(rows -> rows.size() > 0);
+  }
+
+  /** Asks in the audience's name; empty where the talk takes no questions. */
+  static Future<Optional<Question>> relay(
+      SqlClient client, SharingCommand.Relay relay, OffsetDateTime now) {
+    return one(
+        client,
+        RELAY,
+        Tuple.from(
+            new @Nullable Object[] {
+              relay.question(),
+              relay.talk(),
+              relay.author(),
+              relay.text(),
+              relay.name(),
+              Wording.essence(relay.text()),
+              relay.source().word(),
+              now
+            }));
   }
 
   static Future<List<Question>> all(SqlClient client) {

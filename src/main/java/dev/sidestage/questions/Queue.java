@@ -77,9 +77,10 @@ record Queue(
    */
   record Counts(int asked, int waiting, int answered) {
     static Counts of(Collection<Question> all) {
-      var waiting = all.stream().filter(q -> q.state().waits() || q.state() == State.ONSTAGE);
-      var answered = all.stream().filter(q -> q.state() == State.ANSWERED);
-      return new Counts(all.size(), (int) waiting.count(), (int) answered.count());
+      var shown = all.stream().filter(q -> !q.hidden()).toList();
+      var waiting = shown.stream().filter(q -> q.state().waits() || q.state() == State.ONSTAGE);
+      var answered = shown.stream().filter(q -> q.state() == State.ANSWERED);
+      return new Counts(shown.size(), (int) waiting.count(), (int) answered.count());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sidestage.questions;
 
 import dev.sidestage.ledger.Batch;
 import dev.sidestage.ledger.CommandHandler;
+import dev.sidestage.ledger.Deed;
 import dev.sidestage.ledger.Outcome;
 import dev.sidestage.live.Topic;
 import dev.sidestage.schedule.LiveSchedule;
@@ -52,6 +53,14 @@ public final class RulesHandler implements CommandHandler<RulesCommand<?>> {
                 return Outcome.refused(
                     Problem.notFound("talk", "There is no talk '" + command.talk() + "'."));
               }
+              batch.audit(
+                  command.actor(),
+                  Deed.of("questions.window")
+                      .in(schedule.talk(command.talk()).map(t -> t.slot().room()).orElse(null))
+                      .about(command.talk(), null)
+                      .to(
+                          set.get().mode().word()
+                              + (set.get().countsHidden() ? ", counts hidden" : "")));
               batch.append(
                   LiveRules.TALK, LiveQuestions.topics(schedule, command.talk()), set.get());
               return Outcome.done(set.get());
@@ -67,6 +76,9 @@ public final class RulesHandler implements CommandHandler<RulesCommand<?>> {
                 return Outcome.refused(
                     Problem.notFound("room", "There is no room '" + command.room() + "'."));
               }
+              batch.audit(
+                  command.actor(),
+                  Deed.of("questions.rules").in(command.room()).to(command.rules()));
               batch.append(
                   LiveRules.ROOM,
                   topics(command.room()),

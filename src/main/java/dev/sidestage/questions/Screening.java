@@ -3,10 +3,12 @@ package dev.sidestage.questions;
 import dev.sidestage.web.Problem;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -17,20 +19,29 @@ import java.util.function.Function;
 final class Screening {
   private final Map<UUID, AskStore.Place> places;
   private final Map<Ask.Key, List<Question>> same;
+  private final Map<UUID, Barrier> barriers;
+  private final HeldWords words;
   private final Rules settings;
   private final OffsetDateTime now;
   private final Map<Ask.Key, Ask> publicly = new HashMap<>();
   private final Map<Own, Ask> own = new HashMap<>();
+  private final Set<InRoom> slowed = new HashSet<>();
+
+  private record InRoom(UUID viewer, String room) {}
 
   private record Own(UUID viewer, Ask.Key key) {}
 
   Screening(
       Map<UUID, AskStore.Place> places,
       Map<Ask.Key, List<Question>> same,
+      Map<UUID, Barrier> barriers,
+      HeldWords words,
       Rules settings,
       OffsetDateTime now) {
     this.places = places;
     this.same = same;
+    this.barriers = barriers;
+    this.words = words;
     this.settings = settings;
     this.now = now;
   }
@@ -65,7 +76,14 @@ final class Screening {
   /** In which state it begins. */
   State state(Ask ask) {
     var place = places.get(ask.talk());
-    return place != null && place.moderated() ? State.PENDING : State.APPROVED;
+    return place != null && (place.moderated() || heldBy(ask).isPresent())
+        ? State.PENDING
+        : State.APPROVED;
+  }
+
+  /** The word that holds it for a moderator, whatever the room. */
+  Optional<String> heldBy(Ask ask) {
+    return words.in(ask.text(), Objects.requireNonNullElse(ask.name(), ""));
   }
 
   private void checkPlace(Ask ask) {
@@ -73,7 +91,14 @@ final class Screening {
     if (place == null) {
       throw Conflicts.noQuestions();
     }
+    var barrier = barriers.getOrDefault(ask.question(), Barrier.NONE);
+    barrier.checkClosed();
     place.window(settings).checkOpen(now.toInstant());
+    barrier.check(now);
+    if (barrier.slowMinutes() > 0
+        && !slowed.add(new InRoom(ask.actor(), place.talk().slot().room()))) {
+      throw Barrier.slow(barrier.slowMinutes() * 60L);
+    }
     var names = settings.with(place.room()).names();
     if (names == Rules.Names.REQUIRED && ask.name() == null) {
       throw Problem.invalid("name", "Questions are asked under a name here: say yours.");
@@ -95,7 +120,7 @@ final class Screening {
         .or(
             () ->
                 candidates.stream()
-                    .filter(question -> question.state().takesVotes())
+                    .filter(question -> question.state().takesVotes() && question.seenByAll())
                     .map(Question::toEverybody)
                     .findFirst());
   }

@@ -47,7 +47,7 @@ final class SimilarQuestions {
   void put(Question question) {
     var talk = talks.computeIfAbsent(question.talk(), id -> new Talk());
     var known = talk.questions().get(question.id());
-    var offered = question.state().takesVotes();
+    var offered = question.state().takesVotes() && question.seenByAll();
     if (known != null && offered && known.words().equals(question.words())) {
       talk.questions().put(question.id(), question);
       return;

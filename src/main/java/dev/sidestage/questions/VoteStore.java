@@ -24,7 +24,7 @@ final class VoteStore {
       WITH allowed AS (
         SELECT w.question, w.viewer, w.wants, q.edition, q.merged > 0 AS grouped
         FROM unnest($1::uuid[], $2::uuid[], $3::boolean[]) AS w(question, viewer, wants)
-        JOIN question q ON q.id = w.question AND q.state = ANY($5::text[]) AND q.author <> w.viewer
+        JOIN question q ON q.id = w.question AND q.state = ANY($5::text[]) AND NOT q.hidden AND q.author <> w.viewer
       ), behind AS (
         SELECT a.question, v.viewer FROM allowed a JOIN vote v ON v.viewer = a.viewer AND v.question = a.question
         UNION
@@ -52,7 +52,7 @@ final class VoteStore {
 
   private static final String STANDING =
       """
-      SELECT id, talk, author, state, previous, votes FROM question WHERE id = ANY($1::uuid[])
+      SELECT id, talk, author, state, previous, hidden, votes FROM question WHERE id = ANY($1::uuid[])
       """;
 
   /** What a vote is about. */
@@ -105,7 +105,8 @@ final class VoteStore {
         row.getUUID("talk"),
         row.getUUID("author"),
         state,
-        Question.isSeenByAll(state, previous == null ? null : State.of(previous)),
+        !row.getBoolean("hidden")
+            && Question.isSeenByAll(state, previous == null ? null : State.of(previous)),
         row.getInteger("votes"));
   }
 }

@@ -1,11 +1,11 @@
 package dev.sidestage.questions;
 
 import dev.sidestage.database.EventClock;
+import dev.sidestage.ledger.Command;
 import dev.sidestage.live.Feed;
 import dev.sidestage.live.Writes;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +18,6 @@ public final class WindowClock extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(WindowClock.class);
   private static final long GLANCE_MILLIS = 500;
 
-  private final UUID id = UUID.randomUUID();
   private final LiveQuestions questions;
   private final Feed feed;
   private final Writes writes;
@@ -47,7 +46,7 @@ public final class WindowClock extends VerticleBase {
         .compose(
             due ->
                 due
-                    ? writes.submit(new CloseWindows(id)).<Void>mapEmpty()
+                    ? writes.submit(new CloseWindows(Command.SIDESTAGE)).<Void>mapEmpty()
                     : Future.succeededFuture())
         .onFailure(failure -> LOG.warn("Windows are closed a little later: {}", failure.toString()))
         .onComplete(done -> busy = false);

@@ -19,6 +19,7 @@ final class Wording {
   private static final int MOST = 500;
   private static final int NAME = 60;
   private static final int NOTE = 300;
+  private static final int MEMO = 1_000;
   private static final int ANSWER = 10_000;
   private static final int LANGUAGE = 35;
 
@@ -85,6 +86,11 @@ final class Wording {
       // said below
     }
     throw Problem.invalid(field, "A language is a BCP 47 tag, such as en or pt-BR.");
+  }
+
+  /** What moderators note for each other; null for none. */
+  static @Nullable String memo(String memo) {
+    return optional(memo, "text", MEMO);
   }
 
   /** A written answer; null for none. Its line breaks stay. */

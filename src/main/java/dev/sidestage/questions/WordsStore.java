@@ -25,7 +25,7 @@ final class WordsStore {
         INSERT INTO flag (viewer, question)
         SELECT DISTINCT f.viewer, q.id
         FROM unnest($1::uuid[], $2::uuid[]) AS f(question, viewer)
-        JOIN question q ON q.id = f.question AND q.state = ANY($3::text[]) AND q.author <> f.viewer
+        JOIN question q ON q.id = f.question AND q.state = ANY($3::text[]) AND NOT q.hidden AND q.author <> f.viewer
         ON CONFLICT DO NOTHING
         RETURNING question
       ), change AS (

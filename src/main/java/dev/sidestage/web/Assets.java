@@ -70,6 +70,11 @@ public final class Assets {
     return new String(content, StandardCharsets.UTF_8);
   }
 
+  /** A page's file, with the hash in the addresses of its files. */
+  public String page(String name) {
+    return addressed(text(name));
+  }
+
   /** A page's text with the hash in the addresses of its files. */
   String addressed(String text) {
     return text.replace("\"/assets/", "\"/assets/" + hash + "/")

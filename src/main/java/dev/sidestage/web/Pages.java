@@ -33,6 +33,7 @@ public final class Pages {
           "/moderate", "moderate",
           "/moderate/:room", "moderate",
           "/stage/:room", "stage",
+          "/speaker/:talk", "speaker",
           "/organise", "organise",
           "/organise/:section", "organise",
           "/sign-in", "sign-in");

@@ -84,7 +84,7 @@ class OrganiseTest {
         response -> response.url().contains("/api/live") && response.status() == 200,
         () -> moderator.navigate(link.inputValue()));
     assertTrue(moderator.url().endsWith("/moderate"), moderator::url);
-    assertThat(moderator.locator("#column-pending")).isVisible();
+    assertThat(moderator.locator("[data-state-filter=pending]")).isVisible();
 
     var grant = page.locator("[data-grant]").filter(new Locator.FilterOptions().setHasText("Noor"));
     grant.getByText("Revoke").click();

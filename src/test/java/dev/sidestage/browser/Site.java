@@ -30,6 +30,12 @@ record Site(Running sidestage) {
     return sidestage.organiser().post("/api/grants", body).orFail().json().get("token").asText();
   }
 
+  /** Hands out a grant for all rooms; gives its token. */
+  String grantOfAll(String role) {
+    var body = "{\"role\":\"%s\"}".formatted(role);
+    return sidestage.organiser().post("/api/grants", body).orFail().json().get("token").asText();
+  }
+
   /** Replaces the schedule. */
   void load(Calendar calendar) {
     sidestage

@@ -33,13 +33,13 @@ class StoryInBrowsersTest {
     var moderator = SITE.signIn(arrive(visitors), SITE.grant("moderator", "hall"));
     var stage = SITE.signIn(arrive(visitors), SITE.grant("stage", "hall"));
     assertThat(heading(viewer)).hasText("Warming up");
-    assertThat(moderator.locator(".picker")).containsText("Warming up");
+    assertThat(moderator.locator(".talk-title")).containsText("Warming up");
     assertThat(stage.locator(".stage-head")).containsText("Warming up");
 
     SITE.load(day(Instant.now().plusSeconds(2)));
     goToStartedTalk(viewer);
     goToStartedTalk(other);
-    moderator.getByText("Go to talk").press("Enter");
+    assertThat(moderator.locator(".talk-title")).containsText("The talk");
     assertThat(stage.locator(".stage-head")).containsText("The talk");
     assertThat(stage.getByAltText("QR code to the questions of Hall")).isVisible();
 
@@ -49,17 +49,17 @@ class StoryInBrowsersTest {
     assertThat(viewer.locator(".mine")).containsText("A moderator is looking at it");
     assertThat(other.locator("#questions")).not().containsText(QUESTION);
 
-    var pending = moderator.locator("[aria-labelledby=column-pending] [data-question]");
+    var pending = moderator.locator("virtual-list [data-state=pending]");
     assertThat(pending).containsText(QUESTION);
     moderator.keyboard().press("j");
     assertThat(pending).isFocused();
     moderator.keyboard().press("a");
-    assertThat(moderator.locator("[aria-labelledby=column-approved]")).containsText(QUESTION);
+    assertThat(moderator.locator("virtual-list [data-state=approved]")).containsText(QUESTION);
     assertThat(viewer.locator(".mine")).containsText("Everybody can see it and vote");
 
     other.getByLabel("Vote for “" + QUESTION + "”, 0 votes").tap();
     assertThat(viewer.locator(".questions .vote")).containsText("1");
-    assertThat(moderator.locator("[aria-labelledby=column-approved]")).containsText("1 vote");
+    assertThat(moderator.locator("virtual-list [data-state=approved]")).containsText("1 vote");
 
     moderator.keyboard().press("s");
     assertThat(stage.locator(".onstage")).containsText(QUESTION);

@@ -45,6 +45,13 @@ public final class Sql {
     }
   }
 
+  /** Changes something; how many rows. */
+  public int change(String statement) throws SQLException {
+    try (var sql = connection().createStatement()) {
+      return sql.executeUpdate(statement);
+    }
+  }
+
   /** The one value of a query, which is JSON. */
   public JsonNode json(String query) {
     var found = new ArrayList<String>();

@@ -101,7 +101,7 @@ class SimilarQuestionsTest {
         UUID.randomUUID(),
         TALK,
         UUID.randomUUID(),
-        new Question.Words(text, null, null, null, 1),
+        new Question.Words(text, null, null, null, null, 1),
         standing(state),
         new Question.Support(0, 0, 0, 0),
         1,
@@ -121,6 +121,7 @@ class SimilarQuestionsTest {
   }
 
   private static Question.Standing standing(State state) {
-    return new Question.Standing(state, null, State.Who.VIEWER, null, null, null, null, null);
+    return new Question.Standing(
+        state, null, State.Who.VIEWER, null, null, null, null, null, false);
   }
 }
