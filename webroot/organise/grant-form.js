@@ -3,7 +3,8 @@ import { write } from 'sidestage/shared/api.js';
 import { Element } from 'sidestage/shared/element.js';
 import { t } from 'sidestage/shared/texts.js';
 
-const ROLES = ['moderator', 'stage', 'organiser'];
+const ROLES = ['moderator', 'stage', 'reviewer', 'organiser'];
+const OF_ROOMS = ['moderator', 'stage'];
 
 /** Hands out a grant, and shows its sign-in link this once. */
 class GrantForm extends Element {
@@ -26,7 +27,7 @@ class GrantForm extends Element {
           ${t.role}<select name="role" @change=${(event) => (this.role = event.target.value)}>
             ${ROLES.map((role) => html`<option value=${role}>${t.roles[role]}</option>`)}
           </select></label>
-        ${this.role === 'organiser' ? nothing : this.#room()}
+        ${OF_ROOMS.includes(this.role) ? this.#room() : nothing}
         <label>${t.forWhom}<input name="label" maxlength="100" autocomplete="off" /></label>
         <label>${t.expires}<input name="expires" type="datetime-local" /></label>
         <button type="submit">${t.makeLink}</button>

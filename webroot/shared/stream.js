@@ -12,6 +12,7 @@ const KINDS = [
   'question.asked',
   'question.changed',
   'question.gone',
+  'call.changed',
   'votes',
   'audience',
   'reset',

@@ -70,7 +70,13 @@ function pageOf(grants) {
   if (may(grants, 'organiser')) {
     return '/organise';
   }
-  return may(grants, 'moderator') ? '/moderate' : `/stage/${encodeURIComponent(grants[0].room)}`;
+  if (may(grants, 'moderator')) {
+    return '/moderate';
+  }
+  if (may(grants, 'reviewer')) {
+    return '/review';
+  }
+  return may(grants, 'invited') ? '/people' : `/stage/${encodeURIComponent(grants[0].room)}`;
 }
 
 customElements.define('sign-in-page', SignInPage);

@@ -26,6 +26,10 @@ import dev.sidestage.day.LiveClock;
 import dev.sidestage.day.LiveNotices;
 import dev.sidestage.day.TalkClock;
 import dev.sidestage.day.TickHandler;
+import dev.sidestage.invitations.InvitationHandler;
+import dev.sidestage.invitations.InvitationRoutes;
+import dev.sidestage.invitations.LineWatch;
+import dev.sidestage.invitations.PeopleRoutes;
 import dev.sidestage.ledger.Ledger;
 import dev.sidestage.ledger.LogStore;
 import dev.sidestage.ledger.LogTrim;
@@ -37,6 +41,21 @@ import dev.sidestage.live.LiveRoutes;
 import dev.sidestage.live.Seats;
 import dev.sidestage.live.Snapshots;
 import dev.sidestage.live.Writes;
+import dev.sidestage.mail.MailHandler;
+import dev.sidestage.mail.MailRoutes;
+import dev.sidestage.mail.Postman;
+import dev.sidestage.posters.CallHandler;
+import dev.sidestage.posters.CallRoutes;
+import dev.sidestage.posters.LiveCall;
+import dev.sidestage.posters.PrivateLinks;
+import dev.sidestage.posters.SubmissionHandler;
+import dev.sidestage.posters.SubmissionRoutes;
+import dev.sidestage.posters.UploadRoutes;
+import dev.sidestage.posters.exchange.ExchangeRoutes;
+import dev.sidestage.posters.exchange.ImportHandler;
+import dev.sidestage.posters.files.FileRoutes;
+import dev.sidestage.posters.review.ReviewHandler;
+import dev.sidestage.posters.review.ReviewRoutes;
 import dev.sidestage.questions.AskHandler;
 import dev.sidestage.questions.AuthorHandler;
 import dev.sidestage.questions.CloseHandler;
@@ -106,6 +125,7 @@ final class Node {
   private final LiveNotices notices = new LiveNotices(schedule);
   private final LiveAnnouncements announcements = new LiveAnnouncements(schedule);
   private final Audience audience = new Audience(schedule::topic);
+  private final LiveCall call = new LiveCall();
   private final Writes writes;
   private final Snapshots snapshots;
   private final Seats seats;
@@ -147,6 +167,12 @@ final class Node {
                 new StarHandler(),
                 new RoomHandler(),
                 new EventHandler(),
+                new CallHandler(),
+                new SubmissionHandler(),
+                new ReviewHandler(this::publicUrl),
+                new ImportHandler(),
+                new InvitationHandler(this::publicUrl),
+                new MailHandler(),
                 new TickHandler(),
                 new RulesHandler(schedule),
                 new CloseHandler(schedule, config.questions()),
@@ -171,6 +197,7 @@ final class Node {
                 rules,
                 questions,
                 audience,
+                call,
                 new LiveClock(clock)),
             clock);
     this.ledger.onCommit(feed::ring);
@@ -200,7 +227,12 @@ final class Node {
         .compose(v -> vertx.deployVerticle(ledger))
         .compose(id -> FirstSchedule.load(ledger, readers, refresh, clock.now()))
         .compose(v -> SecretStore.obtain(readers, "viewers", Token.random()))
-        .compose(key -> serve(new ViewerTokens(key)))
+        .compose(
+            key ->
+                SecretStore.obtain(readers, "private links", Token.random())
+                    .compose(
+                        links ->
+                            serve(new ViewerTokens(key), new PrivateLinks(links, this::publicUrl))))
         .compose(v -> Organiser.ensure(writes, readers, config.organiserToken()))
         .map(token -> new Servers(port, managementPort, publicUrl(), token));
   }
@@ -243,7 +275,7 @@ final class Node {
             });
   }
 
-  private Future<Void> serve(ViewerTokens viewers) {
+  private Future<Void> serve(ViewerTokens viewers, PrivateLinks links) {
     var access = new Access(viewers, grants);
     var assets = new Assets();
     var options = HttpVerticle.options(config.host(), config.port());
@@ -265,6 +297,8 @@ final class Node {
         .compose(id -> refresh == null ? Future.succeededFuture(id) : vertx.deployVerticle(refresh))
         .compose(id -> vertx.deployVerticle(new AudienceCount(feed, audience, readers)))
         .compose(id -> vertx.deployVerticle(new WindowClock(questions, feed, writes, clock)))
+        .compose(id -> deployPostman())
+        .compose(id -> vertx.deployVerticle(new LineWatch(writes, readers)))
         .compose(id -> vertx.deployVerticle(management))
         .compose(
             id ->
@@ -272,7 +306,7 @@ final class Node {
                     () ->
                         new HttpVerticle(
                             options,
-                            (router, loop) -> mount(router, loop, access, viewers, assets),
+                            (router, loop) -> mount(router, loop, access, viewers, links, assets),
                             listening -> port = listening),
                     new DeploymentOptions().setInstances(loops())))
         .map(
@@ -282,8 +316,21 @@ final class Node {
             });
   }
 
+  private Future<?> deployPostman() {
+    var smtp = config.smtp();
+    var from = config.mailFrom();
+    return smtp == null || from == null
+        ? Future.succeededFuture()
+        : vertx.deployVerticle(new Postman(smtp, from, writes, readers));
+  }
+
   private Runnable mount(
-      Router router, Vertx loop, Access access, ViewerTokens viewers, Assets assets) {
+      Router router,
+      Vertx loop,
+      Access access,
+      ViewerTokens viewers,
+      PrivateLinks links,
+      Assets assets) {
     var hub = Hub.attach(feed, loop);
     var addresses = new Addresses(this::isProxy);
     var accessRoutes =
@@ -310,6 +357,15 @@ final class Node {
     new ClockRoutes(clock, writes, access).mount(router);
     new DeskRoutes(schedule, feed, writes, access, clock).mount(router);
     new LiveRoutes(hub, access, seats, addresses::of).mount(router);
+    new CallRoutes(call, snapshots, writes, access, readers, clock, this::publicUrl).mount(router);
+    new SubmissionRoutes(writes, access, readers, clock, links).mount(router);
+    new UploadRoutes(call, writes, access, readers, clock).mount(router);
+    new FileRoutes(readers).mount(router);
+    new ReviewRoutes(call, writes, access, readers).mount(router);
+    new ExchangeRoutes(access, writes, readers, vertx).mount(router);
+    new InvitationRoutes(writes, access, readers, clock).mount(router);
+    new PeopleRoutes(writes, access, readers).mount(router);
+    new MailRoutes(access, writes, readers, config.smtp() != null).mount(router);
     new Contract(assets).mount(router);
     new Pages(assets, accessRoutes::welcome).mount(router);
     assets.mount(router);

@@ -67,6 +67,7 @@ final class ContractDocument {
       case "application/problem+json" -> "application/json";
       case "application/xml", "text/xml", "text/calendar", "text/event-stream" ->
           "application/octet-stream";
+      case "application/pdf", "image/png", "image/jpeg", "text/csv" -> "application/octet-stream";
       case "application/vnd.c3voc.schedule+xml" -> "application/octet-stream";
       default -> mediaType;
     };

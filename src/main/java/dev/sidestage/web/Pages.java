@@ -17,15 +17,20 @@ public final class Pages {
   private static final String IMPORT_MAP = "<!-- importmap -->";
 
   private static final Map<String, String> ENTRIES =
-      Map.of(
-          "/", "watch",
-          "/talks/:talk", "watch",
-          "/moderate", "moderate",
-          "/moderate/:room", "moderate",
-          "/stage/:room", "stage",
-          "/organise", "organise",
-          "/organise/:section", "organise",
-          "/sign-in", "sign-in");
+      Map.ofEntries(
+          Map.entry("/", "watch"),
+          Map.entry("/talks/:talk", "watch"),
+          Map.entry("/moderate", "moderate"),
+          Map.entry("/moderate/:room", "moderate"),
+          Map.entry("/stage/:room", "stage"),
+          Map.entry("/organise", "organise"),
+          Map.entry("/organise/:section", "organise"),
+          Map.entry("/sign-in", "sign-in"),
+          Map.entry("/call", "call"),
+          Map.entry("/call/submission", "call"),
+          Map.entry("/review", "review"),
+          Map.entry("/invitation", "invitation"),
+          Map.entry("/people", "people"));
 
   private final Assets assets;
   private final String importMap;

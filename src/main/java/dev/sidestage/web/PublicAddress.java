@@ -16,6 +16,7 @@ import java.util.List;
  *     special addresses</a>
  */
 public final class PublicAddress {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Range(byte[] network, int bits) {
     static Range of(String text) {
       var parts = text.split("/", 2);

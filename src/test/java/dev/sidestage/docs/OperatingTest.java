@@ -24,7 +24,7 @@ class OperatingTest {
   private static final Markdown PAGE = Markdown.read("docs/operating.md");
   private static final Pattern SETTING =
       Pattern.compile(" {2}(\\w+) \\(default: (.*)\\)\\R {6}(.*)\\R {6}It must be (.*)\\.\\R");
-  private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
+  private static final Pattern TABLE = Pattern.compile("(?m)^CREATE (?:UNLOGGED )?TABLE (\\w+)");
   private static final Pattern WORD = Pattern.compile("[a-z]+(_[a-z]+)*");
 
   @Test
