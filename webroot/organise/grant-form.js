@@ -4,7 +4,8 @@ import { Element } from 'sidestage/shared/element.js';
 import { date, time } from 'sidestage/shared/format.js';
 import { t } from 'sidestage/shared/texts.js';
 
-const ROLES = ['moderator', 'stage', 'speaker', 'organiser'];
+const ROLES = ['moderator', 'stage', 'speaker', 'reviewer', 'organiser'];
+const OF_ROOMS = ['moderator', 'stage'];
 
 /** Hands out a grant, and shows its sign-in link this once. */
 class GrantForm extends Element {
@@ -39,7 +40,10 @@ class GrantForm extends Element {
   }
 
   #scope() {
-    return this.role === 'organiser' ? nothing : this.role === 'speaker' ? this.#talk() : this.#room();
+    if (this.role === 'speaker') {
+      return this.#talk();
+    }
+    return OF_ROOMS.includes(this.role) ? this.#room() : nothing;
   }
 
   #talk() {

@@ -55,6 +55,30 @@ export const SECTIONS = [
     load: () => import('./rehearsal-section.js'),
     show: (organiser) => html`<rehearsal-section .organiser=${organiser}></rehearsal-section>`,
   },
+  {
+    path: 'call',
+    name: () => t.organiseCall.name,
+    load: () => import('./call-section.js'),
+    show: (organiser) => html`<call-section .organiser=${organiser}></call-section>`,
+  },
+  {
+    path: 'posters',
+    name: () => t.review.table,
+    load: () => import('./review-section.js'),
+    show: (organiser) => html`<review-section .organiser=${organiser}></review-section>`,
+  },
+  {
+    path: 'invitations',
+    name: () => t.invited.invitations,
+    load: () => import('./invitations-section.js'),
+    show: (organiser) => html`<invitations-section .organiser=${organiser}></invitations-section>`,
+  },
+  {
+    path: 'mail',
+    name: () => t.mail.name,
+    load: () => import('./mail-section.js'),
+    show: (organiser) => html`<mail-section .organiser=${organiser}></mail-section>`,
+  },
 ];
 
 /** Where a section is. */

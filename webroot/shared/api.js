@@ -20,8 +20,8 @@ export class Problem extends Error {
 }
 
 /** GETs a snapshot: `{ body, cursor }`. */
-export async function read(path) {
-  const headers = written ? { 'Sidestage-Cursor': written } : {};
+export async function read(path, more = {}) {
+  const headers = written ? { 'Sidestage-Cursor': written, ...more } : more;
   const answer = await persist(() => send('GET', path, { headers }));
   return { body: await answer.json(), cursor: answer.headers.get('Sidestage-Cursor') };
 }
@@ -41,8 +41,13 @@ export async function writeAgain(method, path) {
 }
 
 /** Sends a file as it is, with its own content type. */
-export async function upload(path, file, type) {
-  return settle(await send('PUT', path, { headers: { 'Content-Type': type }, body: file }));
+export async function upload(path, file, type, headers = {}) {
+  return settle(await send('PUT', path, { headers: { 'Content-Type': type, ...headers }, body: file }));
+}
+
+/** Posts a file as it is, with its own content type. */
+export async function uploadNew(path, file, type) {
+  return settle(await send('POST', path, { headers: { 'Content-Type': type }, body: file }));
 }
 
 async function settle(answer) {

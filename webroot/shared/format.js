@@ -31,6 +31,10 @@ export const shortDay = (day) => format({ weekday: 'short', day: 'numeric', time
 /** `28 Dec 2024, 14:30`. */
 export const moment = (instant) => format({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 
+/** `Saturday, 28 December 2024, 23:59:59`, in a zone: what a deadline needs. */
+export const fullMoment = (instant, zone = OWN_ZONE) =>
+  format({ dateStyle: 'full', timeStyle: 'medium', timeZone: zone }).format(new Date(instant));
+
 /** `1:05:09`, `12:30`, `0:05`: a countdown of some ms. */
 export function countdown(ms) {
   const left = Math.max(0, Math.ceil(ms / 1000));

@@ -1,6 +1,8 @@
 import { read } from './api.js';
 
 const COVERS = {
+  invited: ['invited', 'moderator', 'organiser'],
+  reviewer: ['reviewer', 'organiser'],
   stage: ['stage', 'moderator', 'organiser'],
   speaker: ['speaker', 'moderator', 'organiser'],
   moderator: ['moderator', 'organiser'],

@@ -17,6 +17,7 @@ const KINDS = [
   'question.asked',
   'question.changed',
   'question.gone',
+  'call.changed',
   'votes',
   'flags',
   'questions.window',

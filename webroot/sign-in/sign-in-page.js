@@ -73,6 +73,12 @@ function pageOf(grants) {
   if (may(grants, 'moderator')) {
     return '/moderate';
   }
+  if (may(grants, 'reviewer')) {
+    return '/review';
+  }
+  if (may(grants, 'invited')) {
+    return '/people';
+  }
   const [{ talk, room }] = grants;
   return talk ? `/speaker/${talk}` : `/stage/${encodeURIComponent(room)}`;
 }

@@ -10,6 +10,7 @@ import static dev.sidestage.Setting.HOST;
 import static dev.sidestage.Setting.KEEP_DAYS;
 import static dev.sidestage.Setting.KEEP_ENTRIES;
 import static dev.sidestage.Setting.LOG;
+import static dev.sidestage.Setting.MAIL_FROM;
 import static dev.sidestage.Setting.MANAGEMENT_PORT;
 import static dev.sidestage.Setting.ORGANISER_TOKEN;
 import static dev.sidestage.Setting.PORT;
@@ -22,11 +23,13 @@ import static dev.sidestage.Setting.QUESTIONS_OPEN;
 import static dev.sidestage.Setting.SCHEDULE;
 import static dev.sidestage.Setting.SCHEDULE_PRIVATE;
 import static dev.sidestage.Setting.SCHEDULE_REFRESH;
+import static dev.sidestage.Setting.SMTP_URL;
 import static dev.sidestage.Setting.SOON;
 import static dev.sidestage.Setting.STREAMS_PER_ADDRESS;
 import static dev.sidestage.Setting.STREAMS_PER_VIEWER;
 import static dev.sidestage.Setting.TRUSTED_PROXIES;
 
+import dev.sidestage.mail.SmtpServer;
 import dev.sidestage.questions.Rules;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,6 +37,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,8 @@ import org.jspecify.annotations.Nullable;
  * @param questions how rooms take questions, where nothing else was set for one
  * @param questionsEvery how long a viewer waits between questions; zero: no limit
  * @param addressViewers as how many busy viewers one address counts; 0: no limit
+ * @param smtp null: nothing is mailed
+ * @param mailFrom there where {@code smtp} is
  */
 public record Config(
     String host,
@@ -80,6 +86,8 @@ public record Config(
     Rules questions,
     Duration questionsEvery,
     int addressViewers,
+    @Nullable SmtpServer smtp,
+    @Nullable String mailFrom,
     LogFormat log) {
 
   /** How the log is written; {@code AUTO}: as text on a terminal, as JSON elsewhere. */
@@ -131,9 +139,14 @@ public record Config(
                 environment.read(QUESTIONS_FLAGS, Values.whole(0, 1_000))),
             Duration.ofSeconds(environment.read(QUESTIONS_EVERY, Values.whole(0, 3_600))),
             environment.read(ADDRESS_VIEWERS, Values.whole(0, 10_000)),
+            environment.readIfSet(SMTP_URL, SmtpServer::of),
+            environment.readIfSet(MAIL_FROM, Values.matching("[^\\s@<>]+@[^\\s@<>]+")),
             environment.read(LOG, LogFormat::of));
     if (config.port != 0 && config.port == config.managementPort) {
       environment.refuse(MANAGEMENT_PORT, String.valueOf(config.managementPort));
+    }
+    if ((config.smtp == null) != (config.mailFrom == null)) {
+      environment.refuse(MAIL_FROM, Objects.requireNonNullElse(config.mailFrom, ""));
     }
     environment.check();
     return config;
@@ -160,7 +173,7 @@ public record Config(
             + " schedule=%s, scheduleRefresh=%s, schedulePrivate=%s, organiserToken=%s,"
             + " publicUrl=%s, trustedProxies=%s, clock=%s, soon=%s, streamsPerViewer=%d,"
             + " streamsPerAddress=%d, keepEntries=%d, keep=%s, blockedAfter=%s,"
-            + " questions=%s, questionsEvery=%s, addressViewers=%d, log=%s]")
+            + " questions=%s, questionsEvery=%s, addressViewers=%d, smtp=%s, mailFrom=%s, log=%s]")
         .formatted(
             host,
             port,
@@ -184,6 +197,8 @@ public record Config(
             questions,
             questionsEvery,
             addressViewers,
+            smtp,
+            mailFrom,
             log);
   }
 

@@ -26,6 +26,10 @@ import dev.sidestage.day.LiveClock;
 import dev.sidestage.day.LiveNotices;
 import dev.sidestage.day.TalkClock;
 import dev.sidestage.day.TickHandler;
+import dev.sidestage.invitations.InvitationHandler;
+import dev.sidestage.invitations.InvitationRoutes;
+import dev.sidestage.invitations.LineWatch;
+import dev.sidestage.invitations.PeopleRoutes;
 import dev.sidestage.ledger.Ledger;
 import dev.sidestage.ledger.LogStore;
 import dev.sidestage.ledger.LogTrim;
@@ -38,6 +42,21 @@ import dev.sidestage.live.Seats;
 import dev.sidestage.live.Snapshots;
 import dev.sidestage.live.Whispers;
 import dev.sidestage.live.Writes;
+import dev.sidestage.mail.MailHandler;
+import dev.sidestage.mail.MailRoutes;
+import dev.sidestage.mail.Postman;
+import dev.sidestage.posters.CallHandler;
+import dev.sidestage.posters.CallRoutes;
+import dev.sidestage.posters.LiveCall;
+import dev.sidestage.posters.PrivateLinks;
+import dev.sidestage.posters.SubmissionHandler;
+import dev.sidestage.posters.SubmissionRoutes;
+import dev.sidestage.posters.UploadRoutes;
+import dev.sidestage.posters.exchange.ExchangeRoutes;
+import dev.sidestage.posters.exchange.ImportHandler;
+import dev.sidestage.posters.files.FileRoutes;
+import dev.sidestage.posters.review.ReviewHandler;
+import dev.sidestage.posters.review.ReviewRoutes;
 import dev.sidestage.questions.AnswerRoutes;
 import dev.sidestage.questions.ArchiveRoutes;
 import dev.sidestage.questions.AskHandler;
@@ -119,7 +138,8 @@ final class Node {
   private final Audience audience = new Audience(schedule::topic);
   private final LiveRules rules;
   private final LiveQuestions questions;
-  private final LiveDesk desk = new LiveDesk(schedule);
+  private final LiveDesk desk = new LiveDesk();
+  private final LiveCall call = new LiveCall();
   private final Writes writes;
   private final Snapshots snapshots;
   private final Seats seats;
@@ -159,6 +179,12 @@ final class Node {
                 new StarHandler(),
                 new RoomHandler(),
                 new EventHandler(),
+                new CallHandler(),
+                new SubmissionHandler(),
+                new ReviewHandler(this::publicUrl),
+                new ImportHandler(),
+                new InvitationHandler(this::publicUrl),
+                new MailHandler(),
                 new TickHandler(),
                 new RulesHandler(schedule),
                 new CloseHandler(schedule, config.questions()),
@@ -185,6 +211,7 @@ final class Node {
                 questions,
                 desk,
                 audience,
+                call,
                 new LiveClock(clock)),
             clock);
     this.ledger.onCommit(feed::ring);
@@ -218,7 +245,12 @@ final class Node {
                     () -> FirstSchedule.load(ledger, readers, refresh, clock.now()),
                     FIRST_CONTACTS))
         .compose(v -> SecretStore.obtain(readers, "viewers", Token.random()))
-        .compose(key -> serve(new ViewerTokens(key)))
+        .compose(
+            key ->
+                SecretStore.obtain(readers, "private links", Token.random())
+                    .compose(
+                        links ->
+                            serve(new ViewerTokens(key), new PrivateLinks(links, this::publicUrl))))
         .compose(v -> Organiser.ensure(writes, readers, config.organiserToken()))
         .map(token -> new Servers(port, managementPort, publicUrl(), token));
   }
@@ -262,7 +294,7 @@ final class Node {
             });
   }
 
-  private Future<Void> serve(ViewerTokens viewers) {
+  private Future<Void> serve(ViewerTokens viewers, PrivateLinks links) {
     var access = new Access(viewers, grants);
     var assets = new Assets();
     var options = HttpVerticle.options(config.host(), config.port());
@@ -284,6 +316,8 @@ final class Node {
         .compose(id -> refresh == null ? Future.succeededFuture(id) : vertx.deployVerticle(refresh))
         .compose(id -> vertx.deployVerticle(new AudienceCount(feed, audience, readers)))
         .compose(id -> vertx.deployVerticle(new WindowClock(questions, feed, writes, clock)))
+        .compose(id -> deployPostman())
+        .compose(id -> vertx.deployVerticle(new LineWatch(writes, readers)))
         .compose(id -> vertx.deployVerticle(management))
         .compose(
             id ->
@@ -292,7 +326,7 @@ final class Node {
                         new HttpVerticle(
                             options,
                             (router, shortcuts, loop) ->
-                                mount(router, shortcuts, loop, access, viewers, assets),
+                                mount(router, shortcuts, loop, access, viewers, links, assets),
                             listening -> port = listening),
                     new DeploymentOptions().setInstances(loops())))
         .map(
@@ -302,12 +336,21 @@ final class Node {
             });
   }
 
+  private Future<?> deployPostman() {
+    var smtp = config.smtp();
+    var from = config.mailFrom();
+    return smtp == null || from == null
+        ? Future.succeededFuture()
+        : vertx.deployVerticle(new Postman(smtp, from, writes, readers));
+  }
+
   private Runnable mount(
       Router router,
       Shortcuts shortcuts,
       Vertx loop,
       Access access,
       ViewerTokens viewers,
+      PrivateLinks links,
       Assets assets) {
     var hub = Hub.attach(feed, loop);
     var addresses = new Addresses(this::isProxy);
@@ -338,6 +381,15 @@ final class Node {
     new DeskRoutes(schedule, feed, writes, access, clock).mount(router);
     new LiveRoutes(hub, access, seats, addresses::of).mount(router);
     new ArchiveRoutes(schedule, questions, feed, vertx, assets).mount(router);
+    new CallRoutes(call, snapshots, writes, access, readers, clock, this::publicUrl).mount(router);
+    new SubmissionRoutes(writes, access, readers, clock, links).mount(router);
+    new UploadRoutes(call, writes, access, readers, clock).mount(router);
+    new FileRoutes(readers).mount(router);
+    new ReviewRoutes(call, writes, access, readers).mount(router);
+    new ExchangeRoutes(access, writes, readers, vertx).mount(router);
+    new InvitationRoutes(writes, access, readers, clock).mount(router);
+    new PeopleRoutes(writes, access, readers).mount(router);
+    new MailRoutes(access, writes, readers, config.smtp() != null).mount(router);
     new Contract(assets).mount(router);
     new Pages(assets, accessRoutes::welcome, new PageHeads(schedule, this::publicUrl))
         .mount(router);

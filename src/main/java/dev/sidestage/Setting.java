@@ -94,6 +94,15 @@ enum Setting {
       "60",
       "a whole number from 0 to 10000",
       "As how many busy viewers one address counts, as a venue shares one; 0: no limit."),
+  SMTP_URL(
+      null,
+      "a URI such as smtp://user:password@mail.example.org:587 or smtps://…:465, with what is"
+          + " special in the password percent-encoded",
+      "The mail server for letters to authors and guests. Unset: an organiser passes links on."),
+  MAIL_FROM(
+      null,
+      "an address such as posters@example.org, and set together with SIDESTAGE_SMTP_URL",
+      "Whom those letters are from; what bounces later comes back there."),
   LOG(
       "auto",
       "auto, text or json",
@@ -136,7 +145,7 @@ enum Setting {
 
   /** Whether its value is never shown. */
   boolean isSecret() {
-    return this == DATABASE_URL || this == ORGANISER_TOKEN;
+    return this == DATABASE_URL || this == ORGANISER_TOKEN || this == SMTP_URL;
   }
 
   /** What {@code --help} says about all of them. */

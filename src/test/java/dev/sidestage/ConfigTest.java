@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sidestage.mail.SmtpServer;
 import dev.sidestage.questions.Rules;
 import java.net.URI;
 import java.nio.file.Files;
@@ -54,6 +55,8 @@ class ConfigTest {
             new Rules(10_080, 60, Rules.Names.OPTIONAL, 3),
             Duration.ofSeconds(30),
             60,
+            null,
+            null,
             Config.LogFormat.AUTO);
     assertEquals(expected, Config.of(Map.of("PATH", "/bin")));
     assertEquals(expected, Config.of(Map.of("SIDESTAGE_PORT", "", "SIDESTAGE_CLOCK", " ")));
@@ -92,6 +95,8 @@ class ConfigTest {
                 Map.entry("SIDESTAGE_QUESTIONS_FLAGS", "0"),
                 Map.entry("SIDESTAGE_QUESTIONS_EVERY", "0"),
                 Map.entry("SIDESTAGE_ADDRESS_VIEWERS", "0"),
+                Map.entry("SIDESTAGE_SMTP_URL", "smtp://me:p+%40ss@mail.example.org:2525"),
+                Map.entry("SIDESTAGE_MAIL_FROM", "posters@example.org"),
                 Map.entry("SIDESTAGE_LOG", "json")));
     var expected =
         new Config(
@@ -117,6 +122,8 @@ class ConfigTest {
             new Rules(60, 0, Rules.Names.REQUIRED, 0),
             Duration.ZERO,
             0,
+            new SmtpServer("mail.example.org", 2525, false, "me", "p+@ss"),
+            "posters@example.org",
             Config.LogFormat.JSON);
     assertEquals(expected, config);
   }
@@ -132,6 +139,8 @@ class ConfigTest {
         "MANAGEMENT_PORT|8081/tcp",
         "MANAGEMENT_PORT|8080",
         "DATABASE_POOL|0",
+        "MAIL_FROM|posters",
+        "MAIL_FROM|posters@example.org",
         "DATABASE_POOL|101",
         "DATA|a\0b",
         "SCHEDULE|no/such/file.xml",
@@ -175,6 +184,10 @@ class ConfigTest {
   @CsvSource({
     "DATABASE_URL, mysql://me:s3cret@host/name",
     "DATABASE_URL, s3cret",
+    "SMTP_URL, s3cret",
+    "SMTP_URL, http://me:s3cret@mail.example.org",
+    "SMTP_URL, smtp://s3cret@mail.example.org",
+    "SMTP_URL, smtp://me:s3cret@mail.example.org/path",
     "DATABASE_URL, postgresql:s3cret",
     "DATABASE_URL, postgresql://me:s3cret@/name",
     "DATABASE_URL, postgresql://me:s3cret %@host/name",

@@ -72,6 +72,7 @@ final class ContractDocument {
           "text/markdown",
           "text/event-stream" ->
           "application/octet-stream";
+      case "application/pdf", "image/png", "image/jpeg" -> "application/octet-stream";
       case "application/vnd.c3voc.schedule+xml" -> "application/octet-stream";
       default -> mediaType;
     };

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,6 +31,8 @@ public final class AccessRoutes {
   private static final Duration LONGEST_LIFE = Duration.ofDays(3_650);
   private static final int LABEL = 100;
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
+  private static final Set<Role> OF_ALL_ROOMS = Set.of(Role.INVITED, Role.REVIEWER, Role.ORGANISER);
 
   private final Access access;
   private final LiveGrants grants;
@@ -198,8 +201,8 @@ public final class AccessRoutes {
     if (grant.room() == null && grant.role() == Role.STAGE) {
       throw Problem.invalid("room", "A stage is in a room: say which.");
     }
-    if (grant.room() != null && grant.role() == Role.ORGANISER) {
-      throw Problem.invalid("room", "An organiser's grant covers all rooms: leave the room out.");
+    if (grant.room() != null && OF_ALL_ROOMS.contains(grant.role())) {
+      throw Problem.invalid("room", "Such a grant covers all rooms: leave the room out.");
     }
     if (grant.room() != null && !isRoom.test(grant.room())) {
       throw Problem.invalid(

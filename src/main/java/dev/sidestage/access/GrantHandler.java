@@ -53,6 +53,26 @@ public final class GrantHandler implements CommandHandler<GrantCommand> {
     return Deed.of(kind).in(grant.room()).about(grant.id(), grant.label()).to(grant.role().word());
   }
 
+  /** Hands out a grant as a part of something else, in its transaction. */
+  public static Future<Grant> handOut(Grant grant, String tokenHash, Batch batch) {
+    return GrantStore.insert(batch.connection(), grant, tokenHash)
+        .map(
+            held -> {
+              batch.append(LiveGrants.CHANGED, List.of(), held);
+              return held.grant();
+            });
+  }
+
+  /** Takes a grant back as a part of something else; nothing happens where it isn't there. */
+  public static Future<Void> takeBack(UUID grant, Batch batch) {
+    return GrantStore.revoke(batch.connection(), grant)
+        .map(
+            held -> {
+              held.ifPresent(h -> batch.append(LiveGrants.CHANGED, List.of(), h));
+              return null;
+            });
+  }
+
   private static Future<Outcome> settle(GrantCommand.Settle settle, Batch batch) {
     var label = String.valueOf(settle.grant().label());
     return GrantStore.settledBefore(batch.connection(), label, settle.tokenHash())

@@ -3,8 +3,12 @@ package dev.sidestage.access;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a grant lets one do. Each role may do what those before it may. */
+/** What a grant lets one do, and which other roles' doings are part of it. */
 public enum Role {
+  /** Comes to what is for the invited only. */
+  INVITED,
+  /** Reviews what was submitted to the call for posters. */
+  REVIEWER,
   /** Sees what is on stage. */
   STAGE,
   /** Sees the questions of one talk, and answers them in writing. */
@@ -24,6 +28,12 @@ public enum Role {
   }
 
   boolean includes(Role other) {
-    return compareTo(other) >= 0;
+    return this == other
+        || switch (this) {
+          case INVITED, REVIEWER, STAGE -> false;
+          case SPEAKER -> other == STAGE;
+          case MODERATOR -> other == STAGE || other == SPEAKER || other == INVITED;
+          case ORGANISER -> true;
+        };
   }
 }

@@ -5,7 +5,6 @@ import dev.sidestage.live.Frame;
 import dev.sidestage.live.Frames;
 import dev.sidestage.live.Projection;
 import dev.sidestage.live.Topic;
-import dev.sidestage.schedule.LiveSchedule;
 import dev.sidestage.schedule.Room;
 import dev.sidestage.web.Json;
 import io.vertx.core.Future;
@@ -43,7 +42,6 @@ public final class LiveDesk implements Projection {
           "desk.slowed", Desk.Part.Slowed.class,
           "desk.switched", Desk.Part.Switched.class);
 
-  private final LiveSchedule schedule;
   private final Map<String, Map<UUID, Desk.Claim>> claims = new HashMap<>();
   private final Map<String, Map<UUID, Desk.Memo>> memos = new HashMap<>();
   private final Map<String, Map<UUID, Desk.Order>> orders = new HashMap<>();
@@ -53,10 +51,6 @@ public final class LiveDesk implements Projection {
   private final List<Desk.Look> looks = new ArrayList<>();
   private volatile boolean closed;
   private volatile HeldWords words = HeldWords.none();
-
-  public LiveDesk(LiveSchedule schedule) {
-    this.schedule = schedule;
-  }
 
   /** The kind under which a part stands in the log. */
   static String kind(Desk.Part part) {

@@ -27,16 +27,21 @@ public final class Pages {
   private static final int HEADS = 500;
 
   private static final Map<String, String> ENTRIES =
-      Map.of(
-          "/", WATCH,
-          "/talks/:talk", WATCH,
-          "/moderate", "moderate",
-          "/moderate/:room", "moderate",
-          "/stage/:room", "stage",
-          "/speaker/:talk", "speaker",
-          "/organise", "organise",
-          "/organise/:section", "organise",
-          "/sign-in", "sign-in");
+      Map.ofEntries(
+          Map.entry("/", WATCH),
+          Map.entry("/talks/:talk", WATCH),
+          Map.entry("/moderate", "moderate"),
+          Map.entry("/moderate/:room", "moderate"),
+          Map.entry("/stage/:room", "stage"),
+          Map.entry("/speaker/:talk", "speaker"),
+          Map.entry("/organise", "organise"),
+          Map.entry("/organise/:section", "organise"),
+          Map.entry("/sign-in", "sign-in"),
+          Map.entry("/call", "call"),
+          Map.entry("/call/submission", "call"),
+          Map.entry("/review", "review"),
+          Map.entry("/invitation", "invitation"),
+          Map.entry("/people", "people"));
 
   private final Assets assets;
   private final String importMap;

@@ -80,6 +80,11 @@ public final class Problem extends RuntimeException {
     return of(503, "unavailable", "Not possible right now", detail);
   }
 
+  /** 503: a read that has to ask the database, which isn't there. */
+  public static Problem away() {
+    return unavailable("The database can't be reached just now. Try again.");
+  }
+
   /** The same with one more member. */
   public Problem with(String member, @Nullable Object value) {
     if (value == null) {
