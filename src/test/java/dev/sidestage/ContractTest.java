@@ -140,7 +140,7 @@ class ContractTest {
             "PATCH",
             "/api/talks?dryRun=true",
             "{\"changes\":[{\"talk\":\"%s\",\"version\":1,\"state\":\"cancelled\"}]}"
-                .formatted(stage.talk()),
+                .formatted(Stage.of(sidestage, 15).talk()),
             "/api/talks",
             "{\"changes\":[]}"));
     calls.put("planShift", read(organiser, free + "/shift?minutes=5", free + "/shift?minutes=x"));

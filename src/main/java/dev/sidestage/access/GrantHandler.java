@@ -54,23 +54,13 @@ public final class GrantHandler implements CommandHandler<GrantCommand> {
   }
 
   /** Hands out a grant as a part of something else, in its transaction. */
-  public static Future<Grant> handOut(Grant grant, String tokenHash, Batch batch) {
-    return GrantStore.insert(batch.connection(), grant, tokenHash)
-        .map(
-            held -> {
-              batch.append(LiveGrants.CHANGED, List.of(), held);
-              return held.grant();
-            });
+  public static Future<Grant> handOut(Grant grant, String tokenHash, UUID actor, Batch batch) {
+    return insert(grant, tokenHash, actor, batch).map(grant);
   }
 
   /** Takes a grant back as a part of something else; nothing happens where it isn't there. */
-  public static Future<Void> takeBack(UUID grant, Batch batch) {
-    return GrantStore.revoke(batch.connection(), grant)
-        .map(
-            held -> {
-              held.ifPresent(h -> batch.append(LiveGrants.CHANGED, List.of(), h));
-              return null;
-            });
+  public static Future<Void> takeBack(UUID grant, UUID actor, Batch batch) {
+    return revoke(new GrantCommand.Revoke(actor, grant), batch).mapEmpty();
   }
 
   private static Future<Outcome> settle(GrantCommand.Settle settle, Batch batch) {

@@ -53,9 +53,11 @@ public final class InvitationHandler implements CommandHandler<InvitationCommand
               batch.now())
           .map(Outcome.done(new InvitationCommand.Applied()));
     } else if (command instanceof InvitationCommand.Issue issue) {
-      return found(issue.invitation(), batch, invitation -> issue(invitation, batch));
+      return found(
+          issue.invitation(), batch, invitation -> issue(invitation, issue.actor(), batch));
     } else if (command instanceof InvitationCommand.Revoke revoke) {
-      return found(revoke.invitation(), batch, invitation -> revoke(invitation, batch));
+      return found(
+          revoke.invitation(), batch, invitation -> revoke(invitation, revoke.actor(), batch));
     } else if (command instanceof InvitationCommand.Redeem redeem) {
       return redeem(redeem, batch);
     } else if (command instanceof InvitationCommand.Settle settle) {
@@ -107,7 +109,7 @@ public final class InvitationHandler implements CommandHandler<InvitationCommand
   }
 
   /** Anew, where it has a seat already; else in line. */
-  private Future<Outcome> issue(Invitation invitation, Batch batch) {
+  private Future<Outcome> issue(Invitation invitation, UUID actor, Batch batch) {
     var client = batch.connection();
     var seated =
         invitation.state() == Invitation.State.ISSUED
@@ -123,26 +125,26 @@ public final class InvitationHandler implements CommandHandler<InvitationCommand
                       batch))
           .compose(v -> now(invitation.id(), batch));
     }
-    return takeBack(invitation, batch)
+    return takeBack(invitation, actor, batch)
         .compose(v -> InvitationStore.queue(client, invitation.id()))
         .compose(v -> moveUp(batch))
         .compose(v -> now(invitation.id(), batch));
   }
 
-  private Future<Outcome> revoke(Invitation invitation, Batch batch) {
-    return takeBack(invitation, batch)
+  private Future<Outcome> revoke(Invitation invitation, UUID actor, Batch batch) {
+    return takeBack(invitation, actor, batch)
         .compose(v -> InvitationStore.revoke(batch.connection(), invitation.id()))
         .compose(v -> moveUp(batch))
         .compose(v -> now(invitation.id(), batch));
   }
 
   /** The grant that was made of it opens nothing any more. */
-  private static Future<Void> takeBack(Invitation invitation, Batch batch) {
+  private static Future<Void> takeBack(Invitation invitation, UUID actor, Batch batch) {
     return InvitationStore.grantOf(batch.connection(), invitation.id())
         .compose(
             grant ->
                 grant
-                    .map(id -> GrantHandler.takeBack(id, batch))
+                    .map(id -> GrantHandler.takeBack(id, actor, batch))
                     .orElseGet(Future::succeededFuture));
   }
 
@@ -170,9 +172,12 @@ public final class InvitationHandler implements CommandHandler<InvitationCommand
       InvitationStore.Redeemable there, InvitationCommand.Redeem redeem, Batch batch) {
     var before = there.grant();
     var cleared =
-        before == null ? Future.<Void>succeededFuture() : GrantHandler.takeBack(before, batch);
+        before == null
+            ? Future.<Void>succeededFuture()
+            : GrantHandler.takeBack(before, redeem.actor(), batch);
     return cleared
-        .compose(v -> GrantHandler.handOut(redeem.grant(), redeem.grantHash(), batch))
+        .compose(
+            v -> GrantHandler.handOut(redeem.grant(), redeem.grantHash(), redeem.actor(), batch))
         .compose(
             grant ->
                 InvitationStore.redeem(batch.connection(), there.id(), redeem.actor(), grant.id())
