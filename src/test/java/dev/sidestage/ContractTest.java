@@ -137,7 +137,7 @@ class ContractTest {
             organiser,
             "PATCH",
             "/api/talks?dryRun=true",
-            "{\"changes\":[{\"talk\":\"%s\",\"version\":1,\"state\":\"cancelled\"}]}"
+            "{\"changes\":[{\"talk\":\"%s\",\"version\":1,\"title\":\"Under another title\"}]}"
                 .formatted(stage.talk()),
             "/api/talks",
             "{\"changes\":[]}"));

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The deliveries' SQL: each is noted once, and claimed by one node at a time. */
 final class DeliveryStore {
-  // Sequences are in the order of commits and without a gap, so that none is passed over.
+  // Sequences are in the order of commits and without a gap, so that none is passed over. An
+  // announcement that is taken
+  // back isn't announced again.
   private static final String NOTE =
       """
       WITH behind AS (
@@ -24,6 +26,7 @@ final class DeliveryStore {
         INSERT INTO webhook_delivery (webhook, sequence, kind, at, data)
         SELECT b.id, l.sequence, l.kind, l.at, l.data FROM behind b
         JOIN log l ON l.sequence > b.position AND l.sequence <= b.head AND l.kind = ANY (b.kinds)
+          AND NOT (l.kind = 'announcement' AND coalesce((l.data ->> 'endsAt')::timestamptz <= l.at, false))
         ON CONFLICT DO NOTHING
       )
       UPDATE webhook w SET position = b.head FROM behind b WHERE w.id = b.id
