@@ -28,6 +28,8 @@ import static dev.sidestage.Setting.SOON;
 import static dev.sidestage.Setting.STREAMS_PER_ADDRESS;
 import static dev.sidestage.Setting.STREAMS_PER_VIEWER;
 import static dev.sidestage.Setting.TRUSTED_PROXIES;
+import static dev.sidestage.Setting.WEBHOOKS_PRIVATE;
+import static dev.sidestage.Setting.WEBHOOKS_RETRY;
 
 import dev.sidestage.mail.SmtpServer;
 import dev.sidestage.questions.Rules;
@@ -73,6 +75,8 @@ public record Config(
     @Nullable URI schedule,
     Duration scheduleRefresh,
     boolean schedulePrivate,
+    boolean webhooksPrivate,
+    Duration webhooksRetry,
     @Nullable String organiserToken,
     @Nullable URI publicUrl,
     List<Network> trustedProxies,
@@ -122,6 +126,8 @@ public record Config(
             environment.readIfSet(SCHEDULE, Values::source),
             Duration.ofMinutes(environment.read(SCHEDULE_REFRESH, Values.whole(0, 1_440))),
             environment.read(SCHEDULE_PRIVATE, Values::yes),
+            environment.read(WEBHOOKS_PRIVATE, Values::yes),
+            Duration.ofMillis(environment.read(WEBHOOKS_RETRY, Values.whole(10, 600_000))),
             environment.readIfSet(ORGANISER_TOKEN, Values.matching("[A-Za-z0-9_-]{20,}")),
             environment.readIfSet(PUBLIC_URL, Values::origin),
             environment.read(TRUSTED_PROXIES, Values::networks),
@@ -170,7 +176,7 @@ public record Config(
   @Override
   public String toString() {
     return ("Config[host=%s, port=%d, managementPort=%d, database=%s, databasePool=%d, data=%s,"
-            + " schedule=%s, scheduleRefresh=%s, schedulePrivate=%s, organiserToken=%s,"
+            + " schedule=%s, scheduleRefresh=%s, schedulePrivate=%s, webhooksPrivate=%s, webhooksRetry=%s, organiserToken=%s,"
             + " publicUrl=%s, trustedProxies=%s, clock=%s, soon=%s, streamsPerViewer=%d,"
             + " streamsPerAddress=%d, keepEntries=%d, keep=%s, blockedAfter=%s,"
             + " questions=%s, questionsEvery=%s, addressViewers=%d, smtp=%s, mailFrom=%s, log=%s]")
@@ -184,6 +190,8 @@ public record Config(
             schedule,
             scheduleRefresh,
             schedulePrivate,
+            webhooksPrivate,
+            webhooksRetry,
             organiserToken == null ? "unset" : "set",
             publicUrl,
             trustedProxies,

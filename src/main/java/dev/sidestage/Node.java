@@ -101,6 +101,9 @@ import dev.sidestage.web.ManagementVerticle;
 import dev.sidestage.web.Pages;
 import dev.sidestage.web.RequestLog;
 import dev.sidestage.web.Shortcuts;
+import dev.sidestage.webhooks.Courier;
+import dev.sidestage.webhooks.WebhookHandler;
+import dev.sidestage.webhooks.WebhookRoutes;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -191,6 +194,7 @@ final class Node {
                 new DeskHandler(schedule),
                 new ClockHandler(schedule),
                 new AnnouncementHandler(),
+                new WebhookHandler(),
                 new ModerationHandler(schedule),
                 new AuthorHandler(schedule),
                 new AskHandler(schedule, config.questions(), desk),
@@ -312,6 +316,14 @@ final class Node {
         .compose(
             id ->
                 vertx.deployVerticle(
+                    new Courier(
+                        readers,
+                        config.webhooksPrivate(),
+                        config.webhooksRetry(),
+                        this::publicUrl)))
+        .compose(
+            id ->
+                vertx.deployVerticle(
                     new LogTrim(readers, clock, config.keepEntries(), config.keep())))
         .compose(id -> refresh == null ? Future.succeededFuture(id) : vertx.deployVerticle(refresh))
         .compose(id -> vertx.deployVerticle(new AudienceCount(feed, audience, readers)))
@@ -377,6 +389,7 @@ final class Node {
     new RoomRoutes(schedule, writes, access, clock, this::publicUrl).mount(router);
     mountQuestions(router, access);
     new AnnouncementRoutes(announcements, schedule, snapshots, writes, access, clock).mount(router);
+    new WebhookRoutes(writes, access, readers).mount(router);
     new ClockRoutes(clock, writes, access).mount(router);
     new DeskRoutes(schedule, feed, writes, access, clock).mount(router);
     new LiveRoutes(hub, access, seats, addresses::of).mount(router);

@@ -33,6 +33,12 @@ enum Setting {
       "no",
       "yes or no",
       "Whether SIDESTAGE_SCHEDULE may be on this machine or in a private network."),
+  WEBHOOKS_PRIVATE(
+      "no", "yes or no", "Whether webhooks may be on this machine or in a private network."),
+  WEBHOOKS_RETRY(
+      "5000",
+      "a whole number of milliseconds from 10 to 600000",
+      "How long a webhook's second attempt waits; each further one waits twice as long."),
   ORGANISER_TOKEN(
       null,
       "at least 20 letters, digits, '-' or '_' of ASCII",

@@ -139,11 +139,47 @@ class ContractTest {
             organiser,
             "PATCH",
             "/api/talks?dryRun=true",
-            "{\"changes\":[{\"talk\":\"%s\",\"version\":1,\"state\":\"cancelled\"}]}"
-                .formatted(Stage.of(sidestage, 15).talk()),
+            "{\"changes\":[{\"talk\":\"%s\",\"version\":1,\"title\":\"Under another title\"}]}"
+                .formatted(stage.talk()),
             "/api/talks",
             "{\"changes\":[]}"));
     calls.put("planShift", read(organiser, free + "/shift?minutes=5", free + "/shift?minutes=x"));
+    var hook =
+        "{\"name\":\"Chat\",\"url\":\"https://example.org/hook\",\"kinds\":[\"announcement\"]}";
+    var webhook =
+        "/api/webhooks/" + organiser.post("/api/webhooks", hook).json().get("id").asText();
+    var gone = "/api/webhooks/" + UUID.randomUUID();
+    calls.put("getWebhooks", read(organiser, "/api/webhooks", "/api/webhooks?page=1"));
+    calls.put(
+        "makeWebhook",
+        write(
+            organiser,
+            "POST",
+            "/api/webhooks",
+            hook,
+            "/api/webhooks",
+            hook.replace("https", "ftp")));
+    calls.put(
+        "testWebhook", write(organiser, "POST", webhook + "/test", null, gone + "/test", null));
+    calls.put(
+        "replayWebhook",
+        write(organiser, "POST", webhook + "/replay", null, gone + "/replay", null));
+    calls.put(
+        "getDeliveries", read(organiser, webhook + "/deliveries", "/api/webhooks/none/deliveries"));
+    organiser.post(webhook + "/test", null).orFail();
+    var delivery = organiser.get(webhook + "/deliveries").json().at("/deliveries/0/id").asText();
+    calls.put(
+        "replayDelivery",
+        write(
+            organiser,
+            "POST",
+            webhook + "/deliveries/" + delivery + "/replay",
+            null,
+            webhook + "/deliveries/" + UUID.randomUUID() + "/replay",
+            null));
+    var other = organiser.post("/api/webhooks", hook).json().get("id").asText();
+    calls.put(
+        "removeWebhook", write(organiser, "DELETE", "/api/webhooks/" + other, null, gone, null));
     var said = organiser.post("/api/announcements", "{\"text\":\"Lunch is ready\"}").json();
     calls.put("getAnnouncements", read(nobody, "/api/announcements", "/api/announcements?room=x"));
     calls.put(
