@@ -40,7 +40,7 @@ public final class Benchmark {
    * @param warmUp seconds before the first run, for the compiler
    */
   record Size(int readers, int idle, int perSecond, int runs, int seconds, int warmUp) {
-    static final Size FULL = new Size(5_000, 10_000, 12, 5, 10, 20);
+    static final Size FULL = new Size(5_000, 10_000, 12, 5, 6, 14);
     static final Size QUICK = new Size(500, 1_000, 12, 1, 3, 4);
 
     double deliveries() {
@@ -57,21 +57,33 @@ public final class Benchmark {
       System.err.println("There are: " + String.join(", ", WORKS.keySet()) + ", and quick.");
       System.exit(2);
     }
+    System.exit(run(names, size) ? 0 : 1);
+  }
+
+  /** Runs them one by one, whatever fails, and prints the table. Whether all went well. */
+  private static boolean run(List<String> names, Size size) {
     var table = new Table();
+    var well = true;
     for (var work : WORKS.entrySet()) {
       if (names.isEmpty() || names.contains(work.getKey())) {
-        run(work.getKey(), work.getValue(), size, table);
+        well &= run(work.getKey(), work.getValue(), size, table);
       }
     }
     System.out.println();
     System.out.println(table.text());
+    return well;
   }
 
-  private static void run(String name, Work work, Size size, Table table) throws Exception {
+  private static boolean run(String name, Work work, Size size, Table table) {
     try {
       work.run(size, table);
+      return true;
     } catch (Missing e) {
       System.out.println(name + ": " + e.getMessage());
+      return true;
+    } catch (Exception e) {
+      System.out.println(name + ": no figure, since " + e);
+      return false;
     }
   }
 }
