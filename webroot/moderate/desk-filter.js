@@ -18,8 +18,8 @@ class DeskFilter extends Element {
   render() {
     const { states, sort, search, talk } = this.filter;
     const counts = this.desk.counts(talk);
-    return html`<div class="desk-filter" role="search" aria-label=${t.whichQuestions}>
-      <div class="states" role="group" aria-label=${t.states}>
+    return html`<div class="desk-filter" aria-label=${t.whichQuestions} role="region">
+      <div class="states" role="toolbar" aria-label=${t.states}>
         ${STATES.map(
           (state, index) =>
             html`<button

@@ -21,7 +21,7 @@ class RoomChooser extends Element {
   }
 
   #choices() {
-    return html`<div class="rooms" role="group" aria-label=${t.rooms}>
+    return html`<div class="rooms" role="toolbar" aria-label=${t.rooms}>
       ${this.rooms.map(
         ({ id, name }) =>
           html`<button
