@@ -168,7 +168,12 @@ class InvitationTest {
   @DisplayName("goes to a pasted list, whose errors are named before anybody is written to")
   void list() {
     var email = fresh();
-    var csv = "Email,Name\n" + email + ",\"Ada, Countess\"\nnobody\n" + email.toUpperCase(Locale.ROOT) + "\n";
+    var csv =
+        "Email,Name\n"
+            + email
+            + ",\"Ada, Countess\"\nnobody\n"
+            + email.toUpperCase(Locale.ROOT)
+            + "\n";
     var preview =
         sidestage
             .organiser()
