@@ -69,6 +69,9 @@ public final class Upload {
    * sending hears no answer. One that doesn't end is cut off.
    */
   public static void passOver(HttpServerRequest request) {
+    if (request.isEnded()) {
+      return;
+    }
     var passed = new long[1];
     request.handler(
         bytes -> {
