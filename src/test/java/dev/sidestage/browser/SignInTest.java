@@ -53,7 +53,7 @@ class SignInTest {
     var page = SITE.open(visitors.arrive(Visitor.on(Screen.PHONE)), "/sign-in");
     assertThat(page.locator("[role=alert]")).containsText("incomplete");
     SITE.signIn(page, SITE.grant("moderator", "studio"));
-    assertThat(page.locator("#column-pending")).isVisible();
+    assertThat(page.locator("[data-state-filter=pending]")).isVisible();
   }
 
   @Test

@@ -13,7 +13,7 @@ final class Morning {
   private static final Set<String> NOTICES = Set.of("talk.soon", "talk.started", "talk.ended");
 
   /** Neither has an entry of the log behind it. */
-  private static final Set<String> UNNUMBERED = Set.of("hello", "votes", "end");
+  private static final Set<String> UNNUMBERED = Set.of("hello", "votes", "audience", "end");
 
   static final String XML =
       """

@@ -20,22 +20,22 @@ class AddressTest {
       textBlock =
           """
           DELETE, /api/schedule,          'GET, HEAD, PUT'
-          POST,   /api/event,             'GET, HEAD'
+          POST,   /api/event,             'GET, HEAD, PATCH'
           PUT,    /api/live,              GET
           HEAD,   /api/live,              GET
           GET,    /api/viewers,           POST
           PUT,    /api/session,           'DELETE, GET, POST'
           PATCH,  /api/grants,            'GET, POST'
           GET,    /api/grants/x,          DELETE
-          DELETE, /api/talks/x,           'GET, HEAD'
-          PATCH,  /api/talks/x/questions, 'GET, HEAD, POST'
+          DELETE, /api/talks/x,           'GET, HEAD, PATCH'
+          PUT,    /api/talks/x/questions, 'GET, HEAD, PATCH, POST'
           GET,    /api/questions/x,       PATCH
           POST,   /api/questions/x/vote,  'DELETE, PUT'
           POST,   /,                      'GET, HEAD'
           PUT,    /stage/x,               'GET, HEAD'
           DELETE, /assets/x/y.js,         'GET, HEAD'
-          TRACE,  /api/event,             'GET, HEAD'
-          PURGE,  /api/event,             'GET, HEAD'
+          TRACE,  /api/event,             'GET, HEAD, PATCH'
+          PURGE,  /api/event,             'GET, HEAD, PATCH'
           """)
   @DisplayName("names its methods where another one is tried")
   void method(String method, String path, String allowed) {
