@@ -82,10 +82,10 @@ class GrantsTest {
     var issued = issue("{\"role\":\"moderator\"}");
     try (var stream = holder(issued).live("topics=talk:" + stage.talk() + "&view=moderation")) {
       stream.next("hello");
-      var seen = stage.ask(sidestage.viewer(), "What about memory?");
+      var seen = stage.ask(sidestage.viewer(), "Is it told while the grant holds?");
       assertEquals(seen, stream.next("question.asked").json().get("id").asText());
       sidestage.organiser().delete("/api/grants/" + issued.at("/grant/id").asText());
-      stage.ask(sidestage.viewer(), "What about time?");
+      stage.ask(sidestage.viewer(), "And is it told after that time?");
       var rest = stream.until(LiveStream::isEnd);
       assertTrue(rest.stream().noneMatch(event -> event.data().contains("time?")), rest::toString);
     }
@@ -118,7 +118,7 @@ class GrantsTest {
   @DisplayName("of a stage reads only")
   void stage() {
     var stage = Stage.of(sidestage);
-    var question = stage.approved("What about memory?");
+    var question = stage.approved("Does the stage only read?");
     var screen = sidestage.stage(stage.room());
     assertEquals(200, screen.get(stage.questions()).status());
     var change = "{\"state\":\"onstage\",\"version\":2}";

@@ -53,7 +53,7 @@ class OrganiseTest {
     preview.locator("summary", new Locator.LocatorOptions().setHasText("New")).click();
     assertThat(preview).containsText("One more");
     assertThat(preview).containsText("What was odd about the file");
-    page.getByText("Load it").click();
+    page.locator("[data-action=load]").click();
     assertThat(preview).containsText("The schedule is loaded");
     go(page, "Overview");
     assertThat(page.locator(".figures div").first().locator("dd")).hasText("3");
@@ -129,7 +129,7 @@ class OrganiseTest {
   void sections(Visitors visitors) {
     var page = organiser(visitors, "Overview");
     assertThat(page.locator(".health")).isVisible();
-    page.keyboard().press("6");
+    page.keyboard().press("7");
     assertThat(page.locator("h1")).hasText("People");
     assertThat(page).hasURL(sidestage.url().resolve("/organise/people").toString());
     assertThat(page).hasTitle(Pattern.compile("People · Organise · .*"));

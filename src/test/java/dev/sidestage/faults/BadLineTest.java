@@ -73,14 +73,22 @@ class BadLineTest {
     return Sidestage.start(
         Config.of(
             Map.of(
-                "SIDESTAGE_HOST", "127.0.0.1",
-                "SIDESTAGE_PORT", "0",
-                "SIDESTAGE_MANAGEMENT_PORT", "0",
-                    "SIDESTAGE_QUESTIONS_CLOSE", "525600",
-                    "SIDESTAGE_QUESTIONS_EVERY", "0",
-                    "SIDESTAGE_ADDRESS_VIEWERS", "0",
-                "SIDESTAGE_DATABASE_URL", databaseUri,
-                "SIDESTAGE_ORGANISER_TOKEN", ORGANISER)));
+                "SIDESTAGE_HOST",
+                "127.0.0.1",
+                "SIDESTAGE_PORT",
+                "0",
+                "SIDESTAGE_MANAGEMENT_PORT",
+                "0",
+                "SIDESTAGE_QUESTIONS_CLOSE",
+                "525600",
+                "SIDESTAGE_QUESTIONS_EVERY",
+                "0",
+                "SIDESTAGE_ADDRESS_VIEWERS",
+                "0",
+                "SIDESTAGE_DATABASE_URL",
+                databaseUri,
+                "SIDESTAGE_ORGANISER_TOKEN",
+                ORGANISER)));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sidestage.Running;
 import dev.sidestage.Stage;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,9 @@ final class Chatter {
 
   /** How many entries there are of it. */
   static final int ENTRIES = TALKS * (CHANGES - 1);
+
+  /** Nobody asks the same twice. */
+  private static final AtomicInteger RUNS = new AtomicInteger();
 
   private final List<Stage> stages;
 
@@ -33,16 +37,16 @@ final class Chatter {
   /** Makes all of it. The id of its last question. */
   String run() {
     stages.parallelStream().forEach(Chatter::toAndFro);
-    return stages.get(0).approved("The last one");
+    return stages.get(0).approved("The last one " + RUNS.incrementAndGet());
   }
 
   /** One question more; its id. */
   String more() {
-    return stages.get(0).approved("One more");
+    return stages.get(0).approved("One more " + RUNS.incrementAndGet());
   }
 
   private static void toAndFro(Stage stage) {
-    var question = stage.approved("To and fro " + "x".repeat(480));
+    var question = stage.approved("To and fro " + RUNS.incrementAndGet() + " " + "x".repeat(470));
     for (var version = 2; version < CHANGES; version += 2) {
       stage.change(question, "{\"state\":\"onstage\",\"version\":" + version + "}");
       stage.change(question, "{\"state\":\"approved\",\"version\":" + (version + 1) + "}");

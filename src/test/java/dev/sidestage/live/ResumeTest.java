@@ -91,7 +91,7 @@ class ResumeTest {
       try (var stream = from(strange)) {
         assertEquals("hello", stream.next().event());
         assertEquals("reset", stream.next().event());
-        var next = stage.approved("After a reset");
+        var next = stage.approved("After " + strange);
         assertTrue(stream.next("question.asked").data().contains(next));
       }
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("An import")
 class ImportTest {
-  private final Running sidestage = Running.with();
+  private final Running sidestage = Running.with("SIDESTAGE_CLOCK", "2031-05-10T05:00Z");
   private volatile @Nullable String cursor;
 
   @BeforeEach

@@ -57,8 +57,8 @@ class FrabXmlTest {
     assertEquals(Kind.WORKSHOP, content.kind());
     assertEquals("Workshop (2h)", content.type());
     assertEquals("de, en", content.language());
-    assertEquals("Short.", content.summary());
-    assertEquals("Long,\n<b>bold</b> & more.", content.description());
+    assertEquals("<p>Short.</p>", content.summary());
+    assertEquals("<p>Long,\n<b>bold</b> &amp; more.</p>", content.description());
     assertEquals(List.of(new Speaker("Ada"), new Speaker("Bo")), content.speakers());
     assertEquals(
         List.of(
@@ -210,8 +210,8 @@ class FrabXmlTest {
 
     var content = only(imported).content();
     assertEquals(500, content.title().length());
-    assertEquals("ab\tc\u00e9", content.summary());
-    assertEquals("d".repeat(50_000), content.description());
+    assertEquals("<p>ab\tc\u00e9</p>", content.summary());
+    assertEquals("<p>" + "d".repeat(50_000) + "</p>", content.description());
     assertOdd(imported, "line 7", "Its title is longer than 500 characters.");
     assertOdd(imported, "line 7", "Its description is longer than 50000 characters.");
   }

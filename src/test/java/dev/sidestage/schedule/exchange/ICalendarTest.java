@@ -56,7 +56,7 @@ class ICalendarTest {
     assertEquals("On stages, and others", talk.content().title());
     assertEquals("de", talk.content().language());
     assertEquals(Kind.WORKSHOP, talk.content().kind());
-    assertEquals("One.\nTwo: \"three\"; four\\five", talk.content().description());
+    assertEquals("<p>One.\nTwo: &#34;three&#34;; four\\five</p>", talk.content().description());
     assertEquals(URI.create("https://camp.test/7?a=b;c"), talk.content().url());
     assertEquals("notes.txt", talk.content().links().get(0).title());
     assertEquals("saal-1-left", talk.slot().room());
@@ -168,7 +168,8 @@ class ICalendarTest {
     var imported = read(text);
 
     var description = only(imported).content().description();
-    assertTrue(description != null && description.startsWith("One\ntwo \\ three\n"), description);
+    assertTrue(
+        description != null && description.startsWith("<p>One\ntwo \\ three\n"), description);
     assertOdd(imported, "line 9 (two \\ three)", "no property");
     assertOdd(imported, "line 11", "no property");
     assertEquals(1, imported.report().oddities().size());
