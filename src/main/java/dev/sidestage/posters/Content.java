@@ -1,6 +1,7 @@
 package dev.sidestage.posters;
 
 import dev.sidestage.web.Json;
+import dev.sidestage.web.Markdown;
 import dev.sidestage.web.Problem;
 import java.net.URI;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.sidestage.live.Frame;
 import dev.sidestage.live.Frames;
 import dev.sidestage.live.Projection;
 import dev.sidestage.live.Topic;
+import dev.sidestage.web.Markdown;
 import dev.sidestage.web.Problem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
